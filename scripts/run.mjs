@@ -1,0 +1,22 @@
+// Runs one TypeScript program with the configuration and the database that `npm start` would give it:
+// node scripts/run.mjs scripts/seed.ts -- --scale large
+import { bin, prepareEnvironment, runNode } from "./environment.mjs";
+import { nodeToUse } from "./postinstall.mjs";
+
+const [script, ...args] = process.argv.slice(2).filter((argument) => argument !== "--");
+if (!script) {
+  console.error("Usage: node scripts/run.mjs <script.ts> [arguments]");
+  process.exit(2);
+}
+if (nodeToUse() !== process.execPath) {
+  console.error("Node.js 24 is missing: run `npm install` first, and start this through an npm script.");
+  process.exit(1);
+}
+const { env, release } = await prepareEnvironment();
+// The condition lets files that are marked `server-only` load outside Next.js.
+const code = await runNode(["--conditions=react-server", "--import", "tsx", script, ...args], { env }).catch((error) => {
+  console.error(error.message);
+  return 1;
+});
+await release();
+process.exit(code);
