@@ -1,0 +1,124 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import type { Action, ActionResult, FormValues } from "./action-result";
+import { flush } from "./cache";
+import type { Ctx } from "./ctx";
+import { AppError, type FieldErrors, isAppError, pgError } from "./errors";
+import { splitLocale } from "./i18n/locales";
+import { type Translate, translator } from "./i18n/translate";
+import { fieldErrors } from "./issues";
+import { log } from "./log";
+import { gatherGiven } from "./registry";
+import { requestCtx } from "./session";
+
+/** Translates constraint names that a domain owns; given to the registry `constraints`. */
+export type ConstraintMap = Record<string, () => AppError>;
+
+const SECRET = /password|secret|token|code/i;
+
+/** What was typed, for showing it again; secrets and files are never echoed. */
+function typed(form: FormData): FormValues {
+  const values: FormValues = {};
+  for (const key of new Set(form.keys())) {
+    if (SECRET.test(key) || key.startsWith("$ACTION")) continue;
+    const all = form.getAll(key).filter((v): v is string => typeof v === "string");
+    if (all.length) values[key] = all.length > 1 ? all : (all[0] as string);
+  }
+  return values;
+}
+
+/** Maps what a command threw to an AppError: its own, a known constraint's, or null when unexpected. */
+export function expected(error: unknown): AppError | null {
+  if (isAppError(error)) return error;
+  const pg = pgError(error);
+  if (!pg) return null;
+  for (const map of gatherGiven<ConstraintMap>("constraints")) {
+    const known = pg.constraint ? map[pg.constraint] : undefined;
+    if (known) return known();
+  }
+  if (pg.code === "23505" || pg.code === "23P01" || pg.code === "40001" || pg.code === "40P01")
+    return new AppError("conflict", "errors.conflict");
+  if (pg.code === "23503" || pg.code === "23514" || pg.code === "22P02" || pg.code === "22021" || pg.code === "22P05")
+    return new AppError("invalid", "errors.invalid");
+  if (pg.code.startsWith("08") || pg.code.startsWith("57P") || pg.code.startsWith("53"))
+    return new AppError("unavailable", "errors.unavailable");
+  return null;
+}
+
+/** Renders field errors in the reader's language. */
+export function translateFields(t: Translate, fields: FieldErrors): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, e]) => [name, [typeof e === "string" ? t(e) : t(e.key, e.params)]]),
+  );
+}
+
+/** The language of the page from which an action was called: its path, as next/root-params is absent here. */
+async function pageLocale(): Promise<string | null> {
+  const referer = (await headers()).get("referer");
+  try {
+    return referer ? splitLocale(new URL(referer).pathname).locale : null;
+  } catch {
+    return null;
+  }
+}
+
+async function refuse(error: unknown, t: Translate, ctx: Ctx, form: FormData | null): Promise<ActionResult<never>> {
+  const known = expected(error);
+  const values = form ? typed(form) : undefined;
+  if (!known) {
+    log().error({ err: error, requestId: ctx.requestId }, "an action failed unexpectedly");
+    const message = t("errors.unexpected", { id: ctx.requestId });
+    return { ok: false, code: "unavailable", message, values, errorId: ctx.requestId };
+  }
+  return {
+    ok: false,
+    code: known.code,
+    message: t(known.messageKey, known.params),
+    fields: translateFields(t, known.fields),
+    values,
+    detail: known.detail,
+  };
+}
+
+/**
+ * Makes a server action of a command: parses FormData or an object with the schema, builds the context, runs,
+ * flushes the cache tags that the command touched. Expected failures are answered in the reader's language;
+ * unexpected ones are logged and masked. `then` runs after success and may redirect.
+ */
+export function action<S extends z.ZodType, T>(
+  schema: S,
+  run: (ctx: Ctx, input: z.output<S>) => Promise<T>,
+  options: { success?: string; then?: (result: T, ctx: Ctx, input: z.output<S>) => void | Promise<void> } = {},
+): Action<z.input<S>, T> {
+  const act = async (...args: unknown[]): Promise<ActionResult<T>> => {
+    const raw = args.length > 1 ? args[1] : args[0];
+    const form = raw instanceof FormData ? raw : null;
+    const ctx = await requestCtx(await pageLocale());
+    const t = await translator(ctx.locale);
+    let input: z.output<S>;
+    let data: T;
+    try {
+      if (form) {
+        const submission = parseWithZod(form, { schema: schema as never });
+        const parsed = submission.status === "success" ? { success: true as const, data: submission.value as z.output<S> } : schema.safeParse(submission.payload);
+        if (!parsed.success) throw new AppError("invalid", "errors.invalid", {}, fieldErrors(parsed.error));
+        input = parsed.data as z.output<S>;
+      } else {
+        const parsed = schema.safeParse(raw);
+        if (!parsed.success) throw new AppError("invalid", "errors.invalid", {}, fieldErrors(parsed.error));
+        input = parsed.data;
+      }
+      data = await run(ctx, input);
+    } catch (error) {
+      unstable_rethrow(error);
+      return refuse(error, t, ctx, form);
+    } finally {
+      flush(ctx.pending.tags);
+    }
+    await options.then?.(data, ctx, input);
+    return { ok: true, data, message: options.success ? t(options.success) : undefined };
+  };
+  return act as Action<z.input<S>, T>;
+}

@@ -1,0 +1,112 @@
+import { asc, desc, gt, sql } from "drizzle-orm";
+import { sha256 } from "./crypto";
+import type { Ctx } from "./ctx";
+import type { Db } from "./db";
+import { auditLogs } from "./schema/core";
+
+/** One act, as a command describes it. Secret and personal values must be left out of `changes`. */
+export interface AuditEntry {
+  /** Domain, noun, verb: `content.post.publish`. */
+  action: string;
+  targetType?: string;
+  targetId?: string;
+  /** Column to [before, after], or other facts. */
+  changes?: Record<string, unknown>;
+}
+
+type AuditRow = typeof auditLogs.$inferInsert;
+
+/** Serializes all writers of the chain until their transaction ends. */
+const CHAIN_LOCK = 7_301_001;
+const GENESIS = Buffer.alloc(32);
+
+/** JSON with sorted keys, so that a row hashes alike however PostgreSQL stored it. */
+export function canonicalJson(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value.toISOString());
+  if (Array.isArray(value)) return `[${value.map((v) => canonicalJson(v ?? null)).join(",")}]`;
+  if (value !== null && typeof value === "object") {
+    const entries = Object.entries(value as Record<string, unknown>)
+      .filter(([, v]) => v !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonicalJson(v)}`).join(",")}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
+
+/** The link of the chain: SHA-256 of the previous hash and the row without its own hash. */
+export function chainHash(prev: Buffer, row: Omit<AuditRow, "hash" | "prevHash">): Buffer {
+  const body = canonicalJson({
+    seq: row.seq,
+    at: row.at,
+    actorKind: row.actorKind,
+    actorId: row.actorId ?? null,
+    impersonatorId: row.impersonatorId ?? null,
+    sessionId: row.sessionId ?? null,
+    ip: row.ip ?? null,
+    requestId: row.requestId ?? null,
+    action: row.action,
+    targetType: row.targetType ?? null,
+    targetId: row.targetId ?? null,
+    changes: row.changes ?? null,
+  });
+  return sha256(Buffer.concat([prev, Buffer.from(body)]));
+}
+
+/** Appends entries to the chain in the caller's transaction. Called by `inTx` as its last step. */
+export async function writeAudit(ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
+  if (!entries.length) return;
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`);
+  const [head] = await ctx.db
+    .select({ seq: auditLogs.seq, hash: auditLogs.hash })
+    .from(auditLogs)
+    .orderBy(desc(auditLogs.seq))
+    .limit(1);
+  let seq = head?.seq ?? 0;
+  let prevHash = head?.hash ?? GENESIS;
+  const { actor } = ctx;
+  const person = actor.kind === "person" || actor.kind === "api_key" ? actor : null;
+  const rows = entries.map((entry) => {
+    const row = {
+      seq: ++seq,
+      at: new Date(),
+      actorKind: actor.kind,
+      actorId: person?.id ?? (actor.kind === "job" ? actor.name : null),
+      impersonatorId: person?.impersonatorId ?? null,
+      sessionId: person?.sessionId ?? null,
+      ip: ctx.ip,
+      requestId: ctx.requestId,
+      action: entry.action,
+      targetType: entry.targetType ?? null,
+      targetId: entry.targetId ?? null,
+      // Through JSON once, because that is how jsonb gives it back.
+      changes: entry.changes ? (JSON.parse(canonicalJson(entry.changes)) as Record<string, unknown>) : null,
+    };
+    const full = { ...row, prevHash, hash: chainHash(prevHash, row) };
+    prevHash = full.hash;
+    return full;
+  });
+  await ctx.db.insert(auditLogs).values(rows);
+}
+
+/** Walks the whole chain. Answers how many rows were read and the first broken seq, or null. */
+export async function verifyAudit(db: Db, batch = 2000): Promise<{ rows: number; brokenAt: number | null }> {
+  let prev = null as { seq: number; hash: Buffer } | null;
+  let rows = 0;
+  for (;;) {
+    const chunk = await db
+      .select()
+      .from(auditLogs)
+      .where(gt(auditLogs.seq, prev?.seq ?? -1))
+      .orderBy(asc(auditLogs.seq))
+      .limit(batch);
+    for (const row of chunk) {
+      rows++;
+      const gap = prev !== null && row.seq !== prev.seq + 1;
+      const start = prev === null && row.seq === 1 && !row.prevHash.equals(GENESIS);
+      const link = prev !== null && !row.prevHash.equals(prev.hash);
+      if (gap || start || link || !chainHash(row.prevHash, row).equals(row.hash)) return { rows, brokenAt: row.seq };
+      prev = { seq: row.seq, hash: row.hash };
+    }
+    if (chunk.length < batch) return { rows, brokenAt: null };
+  }
+}

@@ -1,0 +1,42 @@
+import { IS_DEV_BUNDLE } from "../env";
+import { domains } from "../registry";
+import { single } from "../single";
+import { DEFAULT_LOCALE, LOCALES } from "./locales";
+
+type Tree = { [key: string]: string | Tree };
+
+const CORE: Record<string, () => Promise<{ default: unknown }>> = {
+  en: () => import("../messages/en.json"),
+  ru: () => import("../messages/ru.json"),
+};
+
+function merge(base: Tree, over: Tree): Tree {
+  const out: Tree = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const below = out[key];
+    out[key] = typeof value === "object" && typeof below === "object" ? merge(below, value) : value;
+  }
+  return out;
+}
+
+async function load(locale: string): Promise<Tree> {
+  const parts = await Promise.all([
+    CORE[locale]?.().then((m) => m.default),
+    ...domains().map((d) => d.messages[locale]?.()),
+  ]);
+  return Object.assign({}, ...parts.filter(Boolean).map((p) => ("default" in (p as object) ? (p as { default: Tree }).default : p)));
+}
+
+/** All messages of a language, gathered from core and every domain; what it lacks stands in English. */
+export function messagesFor(locale: string): Promise<Tree> {
+  const known = (LOCALES as readonly string[]).includes(locale) ? locale : DEFAULT_LOCALE;
+  const cache = single("messages", () => new Map<string, Promise<Tree>>());
+  const key = `${known}:${domains().length}`;
+  let found = cache.get(key);
+  if (!found || IS_DEV_BUNDLE) {
+    found = (async () =>
+      known === DEFAULT_LOCALE ? load(known) : merge(await load(DEFAULT_LOCALE), await load(known)))();
+    cache.set(key, found);
+  }
+  return found;
+}

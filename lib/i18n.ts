@@ -1,0 +1,13 @@
+import { getRequestConfig } from "next-intl/server";
+import { locale as rootLocale } from "next/root-params";
+import "./domains";
+import { DEFAULT_LOCALE, isLocale } from "./core/i18n/locales";
+import { messagesFor } from "./core/i18n/messages";
+import { FORMATS } from "./core/i18n/translate";
+
+/** next-intl's view of a request: the language comes from the route's first segment, never from headers. */
+export default getRequestConfig(async ({ locale }) => {
+  const wanted = locale ?? (await rootLocale());
+  const known = isLocale(wanted) ? wanted : DEFAULT_LOCALE;
+  return { locale: known, messages: (await messagesFor(known)) as never, timeZone: "UTC", formats: FORMATS, now: new Date() };
+});
