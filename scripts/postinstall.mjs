@@ -1,6 +1,16 @@
 // Runs after `npm install`, on whatever Node the machine has (18 or newer), hence no dependencies here.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -40,10 +50,23 @@ function fetchRuntime() {
   for (const version of versions) {
     const spec = `${runtimePackage()}@${version}`;
     console.log(`Fetching Node.js (${spec}), because this machine has ${process.version} …`);
-    const args = ["install", "--prefix", runtimeDir, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", spec];
+    const args = [
+      "install",
+      "--prefix",
+      runtimeDir,
+      "--no-save",
+      "--no-audit",
+      "--no-fund",
+      "--ignore-scripts",
+      spec,
+    ];
     const npmCli = process.env.npm_execpath;
     const result = npmCli
-      ? spawnSync(process.execPath, [npmCli, ...args], { cwd: runtimeDir, encoding: "utf8", env: cleanNpmEnv() })
+      ? spawnSync(process.execPath, [npmCli, ...args], {
+          cwd: runtimeDir,
+          encoding: "utf8",
+          env: cleanNpmEnv(),
+        })
       : spawnSync("npm", args, { cwd: runtimeDir, encoding: "utf8", env: cleanNpmEnv(), shell: windows });
     if (result.status === 0 && runs(runtimeNode())) return;
     output = `${result.stdout ?? ""}${result.stderr ?? ""}${result.error?.message ?? ""}`.trim();
@@ -58,7 +81,8 @@ ${output}`);
 function cleanNpmEnv() {
   const env = { ...process.env };
   for (const key of Object.keys(env)) {
-    if (/^npm_config_(local_prefix|prefix|global|omit|include|dry_run|package_lock_only)$/i.test(key)) delete env[key];
+    if (/^npm_config_(local_prefix|prefix|global|omit|include|dry_run|package_lock_only)$/i.test(key))
+      delete env[key];
   }
   return env;
 }

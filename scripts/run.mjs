@@ -1,6 +1,6 @@
 // Runs one TypeScript program with the configuration and the database that `npm start` would give it:
 // node scripts/run.mjs scripts/seed.ts -- --scale large
-import { bin, prepareEnvironment, runNode } from "./environment.mjs";
+import { prepareEnvironment, runNode } from "./environment.mjs";
 import { nodeToUse } from "./postinstall.mjs";
 
 const [script, ...args] = process.argv.slice(2).filter((argument) => argument !== "--");
@@ -14,9 +14,11 @@ if (nodeToUse() !== process.execPath) {
 }
 const { env, release } = await prepareEnvironment();
 // The condition lets files that are marked `server-only` load outside Next.js.
-const code = await runNode(["--conditions=react-server", "--import", "tsx", script, ...args], { env }).catch((error) => {
-  console.error(error.message);
-  return 1;
-});
+const code = await runNode(["--conditions=react-server", "--import", "tsx", script, ...args], { env }).catch(
+  (error) => {
+    console.error(error.message);
+    return 1;
+  },
+);
 await release();
 process.exit(code);

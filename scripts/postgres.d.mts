@@ -1,0 +1,10 @@
+export interface EmbeddedPostgres {
+  /** As for DATABASE_URL. */
+  url: string;
+  /** False when another process had started it. */
+  started: boolean;
+  release(): Promise<void>;
+}
+export function acquirePostgres(name?: "main" | "test"): Promise<EmbeddedPostgres>;
+export function freePort(): Promise<number>;
+export function alive(pid: number): boolean;
