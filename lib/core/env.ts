@@ -69,6 +69,3 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 export function env(): Env {
   return single("env", () => parseEnv(process.env));
 }
-
-/** True in `next dev`, where modules and catalogs change under a running process. */
-export const IS_DEV_BUNDLE = process.env.NODE_ENV === "development";

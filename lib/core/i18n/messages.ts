@@ -1,4 +1,4 @@
-import { IS_DEV_BUNDLE } from "../env";
+import { IS_DEV_BUNDLE } from "../bundle";
 import { domains } from "../registry";
 import { single } from "../single";
 import { DEFAULT_LOCALE, LOCALES } from "./locales";

@@ -1,0 +1,38 @@
+import { IS_DEV_BUNDLE } from "./bundle";
+
+/** First path segments of the signed-in part. `proxy.ts` repeats them in its matcher, which must be literal. */
+export const WORKSPACES = ["account", "student", "mentor", "instructor", "club", "company", "client", "provider", "admin"];
+
+/** Sources of embedded players, loaded only after a click. */
+const PLAYERS = "https://www.youtube-nocookie.com https://player.vimeo.com";
+
+const common = [
+  "default-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self'",
+  `frame-src 'self' ${PLAYERS}`,
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+];
+
+/** For static pages, whose inline scripts are Next's own and cannot carry a nonce; user HTML never reaches them. */
+export const publicPolicy = [...common, "script-src 'self' 'unsafe-inline'"].join("; ");
+
+/** For pages rendered per request: only scripts that carry this response's nonce, and what they load. */
+export function workspacePolicy(nonce: string): string {
+  const dev = IS_DEV_BUNDLE ? " 'unsafe-eval'" : "";
+  return [...common, `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev}`].join("; ");
+}
+
+/** Headers of every response. */
+export const SECURITY_HEADERS = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Permissions-Policy", value: "camera=(self), microphone=(), geolocation=(), payment=()" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+];
