@@ -4,8 +4,8 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Action, ActionResult, FormValues } from "./action-result";
 import { flush } from "./cache";
-import type { Ctx } from "./ctx";
-import { AppError, type FieldErrors, isAppError, pgError } from "./errors";
+import { type Actor, allow, type Ctx } from "./ctx";
+import { AppError, type FieldErrors, isAppError, pgError, unauthenticated } from "./errors";
 import { splitLocale } from "./i18n/locales";
 import { type Translate, translator } from "./i18n/translate";
 import { fieldErrors } from "./issues";
@@ -15,6 +15,21 @@ import { requestCtx } from "./session";
 
 /** Translates constraint names that a domain owns; given to the registry `constraints`. */
 export type ConstraintMap = Record<string, () => AppError>;
+
+/**
+ * Who may call an action at all; the command's own policy decides about the row. `signed-in` is any person;
+ * `permission` an admin permission (one of several with a list); `role` a member role.
+ */
+export type Access = "anyone" | "signed-in" | { permission: string | readonly string[] } | { role: string };
+
+/** The first wall: throws `unauthenticated` or `forbidden` before the input is even looked at. */
+export function checkAccess(access: Access, actor: Actor): void {
+  if (access === "anyone") return;
+  if (actor.kind !== "person") throw unauthenticated();
+  if (access === "signed-in") return;
+  if ("role" in access) return allow(actor.roles.includes(access.role));
+  allow([access.permission].flat().some((key) => actor.permissions.has(key)));
+}
 
 const SECRET = /password|secret|token|code/i;
 
@@ -90,7 +105,12 @@ async function refuse(error: unknown, t: Translate, ctx: Ctx, form: FormData | n
 export function action<S extends z.ZodType, T>(
   schema: S,
   run: (ctx: Ctx, input: z.output<S>) => Promise<T>,
-  options: { success?: string; then?: (result: T, ctx: Ctx, input: z.output<S>) => void | Promise<void> } = {},
+  options: {
+    access: Access;
+    /** Message key shown after success. */
+    success?: string;
+    then?: (result: T, ctx: Ctx, input: z.output<S>) => void | Promise<void>;
+  },
 ): Action<z.input<S>, T> {
   const act = async (...args: unknown[]): Promise<ActionResult<T>> => {
     const raw = args.length > 1 ? args[1] : args[0];
@@ -100,6 +120,7 @@ export function action<S extends z.ZodType, T>(
     let input: z.output<S>;
     let data: T;
     try {
+      checkAccess(options.access, ctx.actor);
       if (form) {
         const submission = parseWithZod(form, { schema: schema as never });
         const parsed = submission.status === "success" ? { success: true as const, data: submission.value as z.output<S> } : schema.safeParse(submission.payload);
@@ -120,5 +141,6 @@ export function action<S extends z.ZodType, T>(
     await options.then?.(data, ctx, input);
     return { ok: true, data, message: options.success ? t(options.success) : undefined };
   };
-  return act as Action<z.input<S>, T>;
+  // Read by the matrix of entry points, which lists every action with its access.
+  return Object.assign(act, { access: options.access }) as Action<z.input<S>, T>;
 }
