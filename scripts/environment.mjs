@@ -1,12 +1,11 @@
 // What every command needs before it can run the application's code: Node.js 24, secrets, a database.
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { acquirePostgres } from "./postgres.mjs";
+import { root } from "./postinstall.mjs";
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+/** Where the checkout keeps what it makes at run time. */
 export const dataDir = path.join(root, ".data");
 
 /** The script of an installed package that Node.js can run, for example `bin("next", "dist/bin/next")`. */
@@ -46,24 +45,4 @@ function developmentSecrets(env) {
     writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   }
   return JSON.parse(readFileSync(file, "utf8"));
-}
-
-/**
- * Runs a program on this Node.js and waits for its end; signals to this process are passed on.
- * @param {string[]} args the script and its arguments
- * @param {import("node:child_process").SpawnOptions} options
- * @returns {Promise<number>} its exit code (128 + n after signal n is reported as 1)
- */
-export function runNode(args, options = {}) {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit", ...options });
-  const pass = (signal) => child.kill(signal);
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const signal of signals) process.on(signal, pass);
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code) => {
-      for (const signal of signals) process.off(signal, pass);
-      resolve(code ?? 1);
-    });
-  });
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
+import { env } from "../lib/core/env";
 
 // One advisory lock for all processes that may migrate at the same moment.
 const lockKey = 7_203_114;
@@ -29,5 +30,5 @@ export async function migrateDatabase(url: string): Promise<void> {
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) {
-  await migrateDatabase(process.env.DATABASE_URL as string);
+  await migrateDatabase(env().DATABASE_URL);
 }

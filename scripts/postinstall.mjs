@@ -1,5 +1,6 @@
 // Runs after `npm install`, on whatever Node the machine has (18 or newer), hence no dependencies here.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -14,11 +15,21 @@ import {
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+/** The checkout's folder. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const runtimeDir = path.join(root, ".data", "runtime");
 const windows = process.platform === "win32";
 const wantedMajor = 24;
 const versions = ["24.21.0", "24"];
+
+/** Says for which package-lock.json and machine node_modules was installed. */
+export const stampFile = path.join(root, "node_modules", ".guildhall-install");
+
+/** What `stampFile` must hold for node_modules to be up to date. */
+export function installStamp() {
+  const lock = readFileSync(path.join(root, "package-lock.json"));
+  return `${process.platform}-${process.arch} ${createHash("sha256").update(lock).digest("hex")}\n`;
+}
 
 /** The path of the fetched Node.js binary on this machine, whether or not it is there yet. */
 export function runtimeNode() {
@@ -128,6 +139,7 @@ function main() {
     linkRuntime();
   }
   restorePostgresLibraries();
+  writeFileSync(stampFile, installStamp());
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) main();

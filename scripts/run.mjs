@@ -1,7 +1,8 @@
 // Runs one TypeScript program with the configuration and the database that `npm start` would give it:
 // node scripts/run.mjs scripts/seed.ts -- --scale large
-import { prepareEnvironment, runNode } from "./environment.mjs";
+import { prepareEnvironment } from "./environment.mjs";
 import { nodeToUse } from "./postinstall.mjs";
+import { runGuarded } from "./processes.mjs";
 
 const [script, ...args] = process.argv.slice(2).filter((argument) => argument !== "--");
 if (!script) {
@@ -14,11 +15,11 @@ if (nodeToUse() !== process.execPath) {
 }
 const { env, release } = await prepareEnvironment();
 // The condition lets files that are marked `server-only` load outside Next.js.
-const code = await runNode(["--conditions=react-server", "--import", "tsx", script, ...args], { env }).catch(
-  (error) => {
-    console.error(error.message);
-    return 1;
-  },
-);
+const code = await runGuarded(["--conditions=react-server", "--import", "tsx", script, ...args], {
+  env,
+}).catch((error) => {
+  console.error(error.message);
+  return 1;
+});
 await release();
 process.exit(code);
