@@ -4,17 +4,14 @@ import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { clientIp } from "./client-ip";
-import { derivedKey } from "./crypto";
 import { type Actor, type Ctx, holds, makeCtx, type PersonActor } from "./ctx";
 import { env } from "./env";
 import { unauthenticated } from "./errors";
 import { DEFAULT_LOCALE, isLocale, localePath } from "./i18n/locales";
 import { uuidv7 } from "./ids";
 import { port } from "./ports";
+import { COOKIE_DAYS, cookieName, cookieSecret } from "./session-cookie";
 import { single } from "./single";
-
-/** Longest life of the cookie; the row in `sessions` ends a login earlier. */
-const COOKIE_DAYS = 30;
 
 /**
  * next-auth keeps the cookie: an encrypted token that holds nothing but the id of a row in `sessions`. The row is
@@ -24,14 +21,14 @@ const COOKIE_DAYS = 30;
 const auth = () =>
   single("next-auth", () =>
     NextAuth({
-      secret: derivedKey("login-cookie").toString("base64url"),
+      secret: cookieSecret(),
       trustHost: true,
       session: { strategy: "jwt", maxAge: COOKIE_DAYS * 86_400 },
       pages: { signIn: "/sign-in" },
       logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
       cookies: {
         sessionToken: {
-          name: env().baseUrl.startsWith("https:") ? "__Host-guildhall" : "guildhall",
+          name: cookieName(),
           options: { httpOnly: true, sameSite: "lax", path: "/", secure: env().baseUrl.startsWith("https:") },
         },
       },
