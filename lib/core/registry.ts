@@ -26,9 +26,12 @@ export interface JobDefinition<P = unknown> {
   name: string;
   schema: z.ZodType<P>;
   handle(ctx: Ctx, payload: P): Promise<void>;
-  /** Cron line in UTC. */
+  /** Cron line in UTC; its runs get the payload `{}`. */
   schedule?: string;
-  retryLimit?: number;
+  /** Tries after the first, and the pauses between them in seconds, which double up to the maximum. */
+  retry?: { retryLimit?: number; retryDelay?: number; retryDelayMax?: number };
+  /** How long one run may take; 900 without. */
+  expireInSeconds?: number;
 }
 
 export interface SettingDefinition {

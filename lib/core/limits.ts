@@ -1,0 +1,64 @@
+import { sql } from "drizzle-orm";
+import { hmac } from "./crypto";
+import type { Ctx } from "./ctx";
+import { db } from "./db";
+import { AppError } from "./errors";
+
+/** `capacity` tokens at most, refilled evenly within `perSeconds`. */
+export interface Limit {
+  capacity: number;
+  perSeconds: number;
+}
+
+/** The stored name: what follows the first colon may tell of a person, so only its HMAC is kept. */
+function stored(bucket: string): string {
+  const at = bucket.indexOf(":");
+  if (at < 0) return bucket;
+  return `${bucket.slice(0, at)}:${hmac("rate-limits", bucket.slice(at + 1))
+    .toString("base64url")
+    .slice(0, 22)}`;
+}
+
+/**
+ * Takes one token of a bucket named like `sign-in:<address>`, which all processes share. Answers 0, or in how
+ * many seconds a token falls due. The token bucket is one upsert, so racing requests cannot both take the last
+ * token; only a refusal reads again.
+ */
+export async function take(bucket: string, { capacity, perSeconds }: Limit): Promise<number> {
+  const name = stored(bucket);
+  const rate = capacity / perSeconds;
+  const refilled = sql`least(${capacity}::float8,
+    r.tokens + ${rate}::float8 * greatest(0, extract(epoch from clock_timestamp() - r.refilled_at)::float8))`;
+  const taken = await db().execute(sql`
+    insert into rate_limits as r (bucket, tokens, refilled_at)
+    values (${name}, ${capacity - 1}, clock_timestamp())
+    on conflict (bucket) do update set tokens = ${refilled} - 1, refilled_at = clock_timestamp()
+    where ${refilled} >= 1
+    returning 1`);
+  if (taken.rowCount) return 0;
+  const { rows } = await db().execute<{ wait: number }>(sql`
+    select (1 - ${refilled}) / ${rate}::float8 as wait from rate_limits r where bucket = ${name}`);
+  return Math.max(1, Math.ceil(rows[0]?.wait ?? 1));
+}
+
+/**
+ * Takes a token or throws `unavailable` with the seconds to wait, as forms show it and routes turn it into 429.
+ * Call it before `inTx`: a token is spent even when the command fails, so it cannot be part of the transaction.
+ */
+export async function limit(ctx: Ctx, bucket: string, limits: Limit): Promise<void> {
+  if (ctx.inTransaction) throw new Error("A rate limit is checked before the transaction opens.");
+  const seconds = await take(bucket, limits);
+  if (seconds > 0) throw tooMany(seconds);
+}
+
+/** The refusal of a rate limit; its detail holds the seconds to wait. */
+export const tooMany = (seconds: number): AppError =>
+  new AppError("unavailable", "errors.tooMany", { seconds }, {}, { retryAfter: seconds });
+
+/** Forgets buckets untouched for two days, longer than any of our windows. Answers how many. */
+export async function purgeBuckets(ctx: Ctx): Promise<number> {
+  const gone = await ctx.db.execute(
+    sql`delete from rate_limits where refilled_at < now() - interval '2 days'`,
+  );
+  return gone.rowCount ?? 0;
+}
