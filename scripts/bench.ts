@@ -4,8 +4,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { gunzipSync, gzipSync } from "node:zlib";
 import autocannon from "autocannon";
 import { sql } from "drizzle-orm";
-import { closeDb, db } from "../lib/core/db";
 import { internalToken } from "../lib/core/crypto";
+import { closeDb, db } from "../lib/core/db";
 import { mintCookie } from "../lib/core/session-cookie";
 import "../lib/domains";
 
@@ -57,7 +57,12 @@ async function measure(target: Target): Promise<Row> {
   await first.arrayBuffer();
   await autocannon({ url: origin + target.path, connections: CONNECTIONS, duration: 2, headers });
   const before = await internals();
-  const run = await autocannon({ url: origin + target.path, connections: CONNECTIONS, duration: SECONDS, headers });
+  const run = await autocannon({
+    url: origin + target.path,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    headers,
+  });
   const after = await internals();
   const done = run.requests.total;
   if (run.non2xx > 0) throw new Error(`${target.path}: ${run.non2xx} answers were not 2xx`);
@@ -91,7 +96,10 @@ async function adminCookie(): Promise<string> {
 async function ready(server: ChildProcess): Promise<void> {
   for (let i = 0; i < 120; i++) {
     if (server.exitCode !== null) throw new Error("the server ended before it was ready");
-    const ok = await fetch(`${origin}/api/health/ready`).then((r) => r.ok, () => false);
+    const ok = await fetch(`${origin}/api/health/ready`).then(
+      (r) => r.ok,
+      () => false,
+    );
     if (ok) return;
     await new Promise((r) => setTimeout(r, 500));
   }
@@ -99,7 +107,17 @@ async function ready(server: ChildProcess): Promise<void> {
 }
 
 function report(rows: Row[], floors: Map<string, Row>, targets: Target[]): void {
-  const head = ["page", "req/s", "p50 ms", "p99 ms", "CPU ms", "queries", "JS KB", "of floor (req/s)", "CPU x floor"];
+  const head = [
+    "page",
+    "req/s",
+    "p50 ms",
+    "p99 ms",
+    "CPU ms",
+    "queries",
+    "JS KB",
+    "of floor (req/s)",
+    "CPU x floor",
+  ];
   const lines = rows.map((r) => {
     const floor = floors.get(targets.find((t) => t.name === r.name)?.floor ?? "");
     return [
@@ -116,18 +134,31 @@ function report(rows: Row[], floors: Map<string, Row>, targets: Target[]): void 
   });
   const widths = head.map((h, i) => Math.max(h.length, ...lines.map((l) => (l[i] as string).length)));
   for (const line of [head, ...lines])
-    console.log(line.map((c, i) => (i === 0 ? c.padEnd(widths[i] as number) : c.padStart(widths[i] as number))).join("  "));
+    console.log(
+      line
+        .map((c, i) => (i === 0 ? c.padEnd(widths[i] as number) : c.padStart(widths[i] as number)))
+        .join("  "),
+    );
 }
 
 async function main(): Promise<void> {
   const { rows: counted } = await db().execute<{ n: number }>(sql`select count(*)::int as n from posts`);
   const posts = counted[0]?.n ?? 0;
-  if (posts < 20_000) throw new Error(`the benchmark wants 20,000 posts and found ${posts}: npm run seed -- --scale large`);
+  if (posts < 20_000)
+    throw new Error(`the benchmark wants 20,000 posts and found ${posts}: npm run seed -- --scale large`);
   const { rows: one } = await db().execute<{ slug: string }>(
-    sql`select slug from posts where status = 'published' order by published_at desc limit 1`);
+    sql`select slug from posts where status = 'published' order by published_at desc limit 1`,
+  );
   const cookie = await adminCookie();
   const server = spawn(process.execPath, ["scripts/server.mjs"], {
-    env: { ...process.env, PORT: String(port), NODE_ENV: "production", GUILDHALL_KIT: "1", JOBS_IN_PROCESS: "false", LOG_LEVEL: "error" },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      NODE_ENV: "production",
+      GUILDHALL_KIT: "1",
+      JOBS_IN_PROCESS: "false",
+      LOG_LEVEL: "error",
+    },
     stdio: ["ignore", "ignore", "inherit"],
   });
   try {
@@ -142,12 +173,19 @@ async function main(): Promise<void> {
       { name: "sign-in", path: "/sign-in", floor: "floor: static page" },
       { name: "search", path: "/search?q=workshop", floor: "floor: dynamic page" },
       { name: "admin posts, page 1", path: "/admin/posts", floor: "floor: dynamic page", cookie },
-      { name: "admin posts, last page", path: `/admin/posts?page=${Math.ceil(posts / 25)}`, floor: "floor: dynamic page", cookie },
+      {
+        name: "admin posts, last page",
+        path: `/admin/posts?page=${Math.ceil(posts / 25)}`,
+        floor: "floor: dynamic page",
+        cookie,
+      },
     ];
     const rows: Row[] = [];
     for (const target of targets) rows.push(await measure(target));
     report(rows, new Map(rows.map((r) => [r.name, r])), targets);
-    console.log(`\n${posts} posts, ${CONNECTIONS} connections, ${SECONDS} s each; load generator on the same machine.`);
+    console.log(
+      `\n${posts} posts, ${CONNECTIONS} connections, ${SECONDS} s each; load generator on the same machine.`,
+    );
   } finally {
     server.kill("SIGTERM");
     await closeDb();

@@ -20,7 +20,9 @@ const ifEmpty = process.argv.includes("--if-empty");
 
 /** What an earlier run left: nothing, a part, all of it, or a database that others filled. */
 async function seedState(): Promise<"empty" | "partial" | "done" | "foreign"> {
-  const marks = await pool().query("select action from audit_logs where action = any($1)", [[STARTED, FINISHED]]);
+  const marks = await pool().query("select action from audit_logs where action = any($1)", [
+    [STARTED, FINISHED],
+  ]);
   const actions = new Set(marks.rows.map((row) => row.action as string));
   if (actions.has(FINISHED)) return "done";
   if (actions.has(STARTED)) return "partial";

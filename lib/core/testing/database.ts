@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, inject, vi } from "vitest";
 import { closeDb } from "../db";
+import { stopJobs } from "../jobs";
 import { dropSingle } from "../single";
 
 // Runs before each test file: gives it a database of its own, a copy of the migrated template.
@@ -17,6 +18,7 @@ vi.stubEnv("DATABASE_URL", url.href);
 dropSingle("env");
 
 afterAll(async () => {
+  await stopJobs();
   await closeDb();
   for (const value of ["pg-pool", "drizzle", "env"]) dropSingle(value);
   await admin.query(`drop database if exists ${name} with (force)`);
