@@ -1,9 +1,5 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
-import type { Actor, Ctx } from "./ctx";
-import { personId } from "./ctx";
-import { conflict, forbidden, isAppError } from "./errors";
-import { statusHistory } from "./schema/core";
+import type { Actor } from "./ctx";
+import { conflict, forbidden } from "./errors";
 
 /** One allowed move. */
 export interface Transition<S extends string, A extends string, R> {
@@ -64,73 +60,8 @@ export function checkMove<S extends string, A extends string, R extends { status
   return t;
 }
 
-/**
- * Makes a move: checks it, writes `status` only if the row still is in the state it was read in, and appends
- * status_history. `set` holds further columns. Throws `conflict` when somebody else moved the row first.
- */
-export async function move<S extends string, A extends string, R extends { id: string; status: S }>(
-  ctx: Ctx,
-  m: Machine<S, A, R>,
-  row: R,
-  action: A,
-  target: { table: PgTable; id: PgColumn; status: PgColumn; set?: Record<string, unknown> },
-  reason?: { code?: string; text?: string },
-): Promise<S> {
-  const t = checkMove(m, ctx.actor, row, action);
-  const moved = await ctx.db
-    .update(target.table)
-    .set({ ...target.set, status: t.to } as never)
-    .where(and(eq(target.id, row.id), eq(target.status, row.status)))
-    .returning({ id: sql`${target.id}` });
-  if (moved.length !== 1) throw conflict("errors.state", { status: row.status });
-  await recordStatus(ctx, m.entity, row.id, row.status, t.to, reason);
-  return t.to;
-}
-
-/** Appends one line of status_history; for births, which no transition makes. */
-export async function recordStatus(
-  ctx: Ctx,
-  entityType: string,
-  entityId: string,
-  from: string | null,
-  to: string,
-  reason?: { code?: string; text?: string },
-): Promise<void> {
-  await ctx.db.insert(statusHistory).values({
-    entityType,
-    entityId,
-    fromStatus: from,
-    toStatus: to,
-    actorKind: ctx.actor.kind,
-    actorId: personId(ctx.actor) ?? (ctx.actor.kind === "job" ? ctx.actor.name : null),
-    reasonCode: reason?.code ?? null,
-    reason: reason?.text ?? null,
-  });
-}
-
-/** The newest moves of some rows of one kind, for their pages. */
-export async function historyOf(ctx: Ctx, entityType: string, ids: string[]) {
-  if (!ids.length) return [];
-  return ctx.db
-    .select()
-    .from(statusHistory)
-    .where(and(eq(statusHistory.entityType, entityType), inArray(statusHistory.entityId, ids)))
-    .orderBy(statusHistory.at);
-}
-
 /** The machine as a Mermaid state diagram, for the documentation. */
 export function diagram<S extends string, A extends string, R>(m: Machine<S, A, R>): string {
   const lines = m.transitions.flatMap((t) => t.from.map((from) => `  ${from} --> ${t.to}: ${t.action}`));
   return ["stateDiagram-v2", `  [*] --> ${m.initial}`, ...lines].join("\n");
-}
-
-/** Runs `fn` and turns an AppError into its code; for model-based tests of machines. */
-export async function outcome(fn: () => Promise<unknown>): Promise<string> {
-  try {
-    await fn();
-    return "ok";
-  } catch (error) {
-    if (isAppError(error)) return error.code;
-    throw error;
-  }
 }
