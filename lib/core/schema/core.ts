@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -150,6 +151,8 @@ export const outboxMails = pgTable(
     subject: text("subject").notNull(),
     html: text("html").notNull(),
     text: text("text").notNull(),
+    /** Holds a one-time link or code; html and text are blanked once it is sent. */
+    secret: boolean("secret").notNull().default(false),
     dedupeKey: text("dedupe_key").notNull().unique(),
     status: text("status", { enum: ["queued", "kept", "sent", "failed"] }).notNull().default("queued"),
     attempts: integer("attempts").notNull().default(0),
