@@ -374,7 +374,6 @@ CREATE TABLE "trusted_companies" (
 	CONSTRAINT "trusted_companies_url" CHECK ("trusted_companies"."url" ~* '^https?://')
 );
 --> statement-breakpoint
-ALTER TABLE "outbox_mails" ADD COLUMN "secret" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "pages" ADD CONSTRAINT "pages_live_revision_id_content_revisions_id_fk" FOREIGN KEY ("live_revision_id") REFERENCES "public"."content_revisions"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pages" ADD CONSTRAINT "pages_publish_revision_id_content_revisions_id_fk" FOREIGN KEY ("publish_revision_id") REFERENCES "public"."content_revisions"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pages" ADD CONSTRAINT "pages_scheduled_by_users_id_fk" FOREIGN KEY ("scheduled_by") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
