@@ -1,0 +1,88 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useRef, useState, useTransition } from "react";
+import { Button } from "../button";
+import { Dialog } from "../dialog";
+import { toast } from "../toast-store";
+import type { BulkAction } from "./columns";
+
+/** Slides in while rows are selected and runs an action on all of them. */
+export function SelectionBar({
+  ids,
+  actions,
+  onClear,
+}: {
+  ids: string[];
+  actions: readonly BulkAction[];
+  onClear: () => void;
+}) {
+  const t = useTranslations("ui");
+  const router = useRouter();
+  const [pending, start] = useTransition();
+  const [asking, setAsking] = useState<BulkAction | null>(null);
+  const busy = useRef(false);
+  const fill = (text?: string) => text?.replaceAll("{count}", String(ids.length));
+
+  function run(bulk: BulkAction) {
+    if (busy.current) return;
+    busy.current = true;
+    start(async () => {
+      try {
+        const result = await bulk.action({ ...bulk.input, [bulk.field ?? "ids"]: ids });
+        if (result.ok) {
+          toast({ tone: "success", message: result.message ?? t("table.bulkDone", { count: ids.length }) });
+          onClear();
+          router.refresh();
+        } else toast({ tone: "error", message: result.message });
+      } catch {
+        toast({ tone: "error", message: t("form.offline") });
+      } finally {
+        busy.current = false;
+        setAsking(null);
+      }
+    });
+  }
+  return (
+    <div className="data-table__selection float flex flex-wrap items-center gap-2 px-4 py-2.5">
+      <p className="tabular mr-auto text-sm font-semibold" role="status">
+        {t("table.selected", { count: ids.length })}
+      </p>
+      {actions.map((bulk) => (
+        <Button
+          key={bulk.label}
+          size="sm"
+          icon={bulk.icon}
+          variant={bulk.variant ?? "line"}
+          busy={pending && !asking}
+          onClick={() => (bulk.confirm ? setAsking(bulk) : run(bulk))}
+        >
+          {bulk.label}
+        </Button>
+      ))}
+      <Button size="sm" variant="quiet" onClick={onClear}>
+        {t("table.clearSelection")}
+      </Button>
+      <Dialog
+        open={asking !== null}
+        onClose={() => setAsking(null)}
+        title={fill(asking?.confirm?.title)}
+        actions={
+          <>
+            <Button onClick={() => setAsking(null)}>{t("cancel")}</Button>
+            <Button
+              variant={asking?.variant?.startsWith("danger") ? "danger" : "primary"}
+              busy={pending}
+              onClick={() => asking && run(asking)}
+            >
+              {asking?.label}
+            </Button>
+          </>
+        }
+      >
+        {fill(asking?.confirm?.body)}
+      </Dialog>
+    </div>
+  );
+}

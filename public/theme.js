@@ -1,0 +1,15 @@
+// Sets the chosen theme and density before the first paint; runs blocking in <head>.
+(() => {
+  const root = document.documentElement;
+  const read = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const theme = read("gh-theme");
+  if (theme === "light" || theme === "dark") root.dataset.theme = `guild-${theme}`;
+  const density = read("gh-density");
+  if (density === "comfortable" || density === "compact") root.dataset.density = density;
+})();
