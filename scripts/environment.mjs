@@ -17,15 +17,36 @@ export function bin(name, file) {
  * The environment for the application's processes: this process's own, with secrets and the embedded database
  * where it names none.
  * @param {"main" | "test"} cluster which embedded cluster to use
+ * @param {string} [database] the name of a new, empty database in it, dropped at the end; else the cluster's own
  * @returns {Promise<{ env: NodeJS.ProcessEnv, embedded: boolean, release: () => Promise<void> }>}
  */
-export async function prepareEnvironment(cluster = "main") {
+export async function prepareEnvironment(cluster = "main", database = undefined) {
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
   Object.assign(env, { ...developmentSecrets(env), ...pick(env, ["AUTH_SECRET", "ENCRYPTION_KEYS"]) });
-  if (env.DATABASE_URL) return { env, embedded: false, release: async () => {} };
+  if (env.DATABASE_URL && cluster === "main") return { env, embedded: false, release: async () => {} };
   const server = await acquirePostgres(cluster);
-  env.DATABASE_URL = server.url;
-  return { env, embedded: true, release: server.release };
+  if (!database)
+    return { env: { ...env, DATABASE_URL: server.url }, embedded: true, release: server.release };
+  const fresh = new URL(server.url);
+  fresh.pathname = `/${database}`;
+  const drop = `drop database if exists ${database} with (force)`;
+  await query(server.url, drop, `create database ${database}`);
+  const release = async () => {
+    await query(server.url, drop);
+    await server.release();
+  };
+  return { env: { ...env, DATABASE_URL: fresh.href }, embedded: true, release };
+}
+
+async function query(url, ...statements) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 function pick(source, keys) {

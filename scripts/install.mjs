@@ -10,9 +10,11 @@ export function installIfNeeded() {
   if (installed && nodeToUse()) return;
   if (!installed) {
     const start = Date.now();
-    console.log("▸ Dependencies: npm ci …");
+    // From nothing, exactly what is locked; else only what changed, which leaves a running server its files.
+    const command = existsSync(path.join(root, "node_modules")) ? ["install", "--no-save"] : ["ci"];
+    console.log(`▸ Dependencies: npm ${command.join(" ")} …`);
     // With NODE_ENV=production npm would leave out what the build needs.
-    npm(["ci", "--include=dev", "--no-audit", "--no-fund"]);
+    npm([...command, "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
     console.log(`✓ Dependencies (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   }
   if (!nodeToUse()) npm(["run", "--silent", "postinstall"]);

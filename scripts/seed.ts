@@ -13,7 +13,7 @@ export interface DemoLogin {
 
 const STARTED = "system.seed.start";
 const FINISHED = "system.seed.finish";
-const loginsFile = path.resolve(".data/demo-logins.json");
+const loginsFile = path.resolve(process.env.DEMO_LOGINS_FILE ?? ".data/demo-logins.json");
 
 const scale = process.argv.includes("large") ? "large" : "demo";
 const ifEmpty = process.argv.includes("--if-empty");

@@ -1,8 +1,8 @@
 // `npm start`, `npm run dev`: from a bare checkout to a running site, showing every step.
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { bin, dataDir, prepareEnvironment } from "./environment.mjs";
+import { build, isBuilt } from "./build.mjs";
+import { dataDir, prepareEnvironment } from "./environment.mjs";
 import { continueOnWantedNode, installIfNeeded } from "./install.mjs";
 import { root } from "./postinstall.mjs";
 import { alive, commandOf, parentOf, portIsFree, runGuarded, startGuarded } from "./processes.mjs";
@@ -50,7 +50,7 @@ async function serve() {
     env.PORT = String(port);
     await step("Migrations", () => program("scripts/migrate.ts"));
     await step("Demo data", () => program("scripts/seed.ts", "--if-empty"));
-    if (!dev) await build();
+    if (!dev) await buildIfChanged();
     await step(dev ? "Development server" : "Web server", serveWeb);
     announce();
     return;
@@ -61,17 +61,10 @@ async function serve() {
       if (code !== 0) throw new Error(`${script} failed.`);
     }
 
-    async function build() {
-      const stamp = path.join(root, ".next", "guildhall-sources");
-      const hash = hashSources();
-      if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash)
-        return console.log("✓ Build: up to date");
+    async function buildIfChanged() {
+      if (isBuilt()) return console.log("✓ Build: up to date");
       await step("Build", async () => {
-        rmSync(stamp, { force: true });
-        const options = { env: { ...env, NODE_ENV: "production" }, cwd: root };
-        const code = await runGuarded([bin("next", "dist/bin/next"), "build"], options);
-        if (code !== 0) throw new Error("The build failed.");
-        writeFileSync(stamp, hash);
+        if ((await build(env)) !== 0) throw new Error("The build failed.");
       });
     }
 
@@ -150,32 +143,6 @@ function holdCheckout() {
     }
   }
   throw new Error("Guildhall is being started from this folder by someone else.");
-}
-
-/** Digest of everything that the build reads. */
-function hashSources() {
-  const hash = createHash("sha256").update(process.version);
-  const visit = (entry) => {
-    const full = path.join(root, entry);
-    if (!existsSync(full)) return;
-    if (/\.test\.tsx?$|\/testing$|\/seed$/.test(entry)) return;
-    const names = readdirIfFolder(full);
-    if (names) for (const name of names.sort()) visit(`${entry}/${name}`);
-    else hash.update(`${entry}\n`).update(readFileSync(full));
-  };
-  const rootFiles = readdirSync(root).filter(
-    (name) => /\.(ts|mjs|json)$/.test(name) && name !== "next-env.d.ts",
-  );
-  for (const entry of ["app", "components", "lib", "public", ...rootFiles.sort()]) visit(entry);
-  return hash.digest("hex");
-}
-
-function readdirIfFolder(full) {
-  try {
-    return readdirSync(full);
-  } catch {
-    return null;
-  }
 }
 
 /**
