@@ -35,10 +35,16 @@ export async function take(bucket: string, { capacity, perSeconds }: Limit): Pro
     on conflict (bucket) do update set tokens = ${refilled} - 1, refilled_at = clock_timestamp()
     where ${refilled} >= 1
     returning 1`);
-  if (taken.rowCount) return 0;
+  return taken.rowCount ? 0 : Math.max(1, await peek(bucket, { capacity, perSeconds }));
+}
+
+/** In how many seconds a token of the bucket falls due, 0 when one is there; takes none. */
+export async function peek(bucket: string, { capacity, perSeconds }: Limit): Promise<number> {
+  const rate = capacity / perSeconds;
   const { rows } = await db().execute<{ wait: number }>(sql`
-    select (1 - ${refilled}) / ${rate}::float8 as wait from rate_limits r where bucket = ${name}`);
-  return Math.max(1, Math.ceil(rows[0]?.wait ?? 1));
+    select (1 - r.tokens) / ${rate}::float8 - extract(epoch from clock_timestamp() - r.refilled_at)::float8 as wait
+    from rate_limits r where bucket = ${stored(bucket)}`);
+  return Math.max(0, Math.ceil(rows[0]?.wait ?? 0));
 }
 
 /**
