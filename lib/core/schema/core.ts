@@ -49,6 +49,8 @@ export const files = pgTable(
     scannedAt: instant("scanned_at"),
     expiresAt: instant("expires_at"),
     deletedAt: instant("deleted_at"),
+    /** When the bytes went, some days after deletion. */
+    removedAt: instant("removed_at"),
     ...timestamps(),
   },
   (t) => [
