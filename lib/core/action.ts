@@ -55,7 +55,13 @@ export function expected(error: unknown): AppError | null {
   }
   if (pg.code === "23505" || pg.code === "23P01" || pg.code === "40001" || pg.code === "40P01")
     return new AppError("conflict", "errors.conflict");
-  if (pg.code === "23503" || pg.code === "23514" || pg.code === "22P02" || pg.code === "22021" || pg.code === "22P05")
+  if (
+    pg.code === "23503" ||
+    pg.code === "23514" ||
+    pg.code === "22P02" ||
+    pg.code === "22021" ||
+    pg.code === "22P05"
+  )
     return new AppError("invalid", "errors.invalid");
   if (pg.code.startsWith("08") || pg.code.startsWith("57P") || pg.code.startsWith("53"))
     return new AppError("unavailable", "errors.unavailable");
@@ -79,7 +85,12 @@ async function pageLocale(): Promise<string | null> {
   }
 }
 
-async function refuse(error: unknown, t: Translate, ctx: Ctx, form: FormData | null): Promise<ActionResult<never>> {
+async function refuse(
+  error: unknown,
+  t: Translate,
+  ctx: Ctx,
+  form: FormData | null,
+): Promise<ActionResult<never>> {
   const known = expected(error);
   const values = form ? typed(form) : undefined;
   if (!known) {
@@ -123,7 +134,10 @@ export function action<S extends z.ZodType, T>(
       checkAccess(options.access, ctx.actor);
       if (form) {
         const submission = parseWithZod(form, { schema: schema as never });
-        const parsed = submission.status === "success" ? { success: true as const, data: submission.value as z.output<S> } : schema.safeParse(submission.payload);
+        const parsed =
+          submission.status === "success"
+            ? { success: true as const, data: submission.value as z.output<S> }
+            : schema.safeParse(submission.payload);
         if (!parsed.success) throw new AppError("invalid", "errors.invalid", {}, fieldErrors(parsed.error));
         input = parsed.data as z.output<S>;
       } else {

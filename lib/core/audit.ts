@@ -88,10 +88,23 @@ export async function writeAudit(ctx: Ctx, entries: readonly AuditEntry[]): Prom
   await ctx.db.insert(auditLogs).values(rows);
 }
 
-/** Walks the whole chain. Answers how many rows were read and the first broken seq, or null. */
-export async function verifyAudit(db: Db, batch = 2000): Promise<{ rows: number; brokenAt: number | null }> {
+/** What a walk over the chain found; `brokenAt` names the first seq that does not fit. */
+export interface AuditVerdict {
+  rows: number;
+  brokenAt: number | null;
+  /** The last link; kept elsewhere, it shows later whether the tail was cut. */
+  head: { seq: number; hash: string } | null;
+}
+
+/** Walks the whole chain from its oldest row. */
+export async function verifyAudit(db: Db, batch = 2000): Promise<AuditVerdict> {
   let prev = null as { seq: number; hash: Buffer } | null;
   let rows = 0;
+  const verdict = (brokenAt: number | null): AuditVerdict => ({
+    rows,
+    brokenAt,
+    head: prev && { seq: prev.seq, hash: prev.hash.toString("hex") },
+  });
   for (;;) {
     const chunk = await db
       .select()
@@ -104,9 +117,9 @@ export async function verifyAudit(db: Db, batch = 2000): Promise<{ rows: number;
       const gap = prev !== null && row.seq !== prev.seq + 1;
       const start = prev === null && row.seq === 1 && !row.prevHash.equals(GENESIS);
       const link = prev !== null && !row.prevHash.equals(prev.hash);
-      if (gap || start || link || !chainHash(row.prevHash, row).equals(row.hash)) return { rows, brokenAt: row.seq };
+      if (gap || start || link || !chainHash(row.prevHash, row).equals(row.hash)) return verdict(row.seq);
       prev = { seq: row.seq, hash: row.hash };
     }
-    if (chunk.length < batch) return { rows, brokenAt: null };
+    if (chunk.length < batch) return verdict(null);
   }
 }

@@ -1,7 +1,7 @@
 import { revalidateTag, unstable_cache } from "next/cache";
+import { internalToken } from "./crypto";
 import { env } from "./env";
 import { log } from "./log";
-import { internalToken } from "./crypto";
 
 /**
  * A read whose answer is kept until one of its tags is flushed. `fn` must depend on its arguments alone, which
@@ -12,7 +12,8 @@ export function cached<A extends (string | number | boolean | null)[], T>(
   tags: (...args: A) => string[],
   fn: (...args: A) => Promise<T>,
 ): (...args: A) => Promise<T> {
-  return (...args) => unstable_cache(() => fn(...args), [name, JSON.stringify(args)], { tags: tags(...args) })();
+  return (...args) =>
+    unstable_cache(() => fn(...args), [name, JSON.stringify(args)], { tags: tags(...args) })();
 }
 
 /** Makes cached reads stale at once: the next request waits for fresh data. Only inside a request. */

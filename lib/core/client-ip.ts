@@ -5,7 +5,10 @@ import { single } from "./single";
 const trusted = () =>
   single("trusted-proxies", () => {
     const list = new BlockList();
-    for (const entry of env().TRUSTED_PROXIES.split(",").map((s) => s.trim()).filter(Boolean)) {
+    for (const entry of env()
+      .TRUSTED_PROXIES.split(",")
+      .map((s) => s.trim())
+      .filter(Boolean)) {
       const [address = "", bits] = entry.split("/");
       const family = isIP(address) === 6 ? "ipv6" : "ipv4";
       if (bits) list.addSubnet(address, Number(bits), family);

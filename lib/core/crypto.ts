@@ -4,7 +4,9 @@ import { single } from "./single";
 
 /** A key of 32 bytes for one purpose, derived from AUTH_SECRET (HKDF-SHA256, RFC 5869). */
 export function derivedKey(purpose: string): Buffer {
-  return single(`key:${purpose}`, () => Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "guildhall", purpose, 32)));
+  return single(`key:${purpose}`, () =>
+    Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "guildhall", purpose, 32)),
+  );
 }
 
 /** HMAC-SHA256 under the purpose's key. */

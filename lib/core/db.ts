@@ -11,7 +11,8 @@ export type Db = NodePgDatabase;
 /** How long one statement, one wait for a connection and one idle transaction may last, in milliseconds. */
 const DEADLINES = { statement: 15_000, connect: 5_000, idleInTransaction: 30_000 };
 
-const counters = () => single("query-counters", () => ({ total: 0, scope: new AsyncLocalStorage<{ n: number }>() }));
+const counters = () =>
+  single("query-counters", () => ({ total: 0, scope: new AsyncLocalStorage<{ n: number }>() }));
 
 const logger = {
   logQuery() {

@@ -60,7 +60,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   }
   if (e.S3_BUCKET && (!e.S3_ACCESS_KEY_ID || !e.S3_SECRET_ACCESS_KEY))
     faults.push("S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY");
-  if (faults.length) throw new Error(`The configuration is not safe:\n${faults.map((f) => `  ${f}`).join("\n")}`);
+  if (faults.length)
+    throw new Error(`The configuration is not safe:\n${faults.map((f) => `  ${f}`).join("\n")}`);
   const baseUrl = (e.BASE_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, "");
   return Object.freeze({ ...e, baseUrl, isProduction });
 }

@@ -1,5 +1,11 @@
 /** What kind of failure a person or client meets; each maps to one HTTP status. */
-export type ErrorCode = "invalid" | "unauthenticated" | "forbidden" | "not_found" | "conflict" | "unavailable";
+export type ErrorCode =
+  | "invalid"
+  | "unauthenticated"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "unavailable";
 
 export const STATUS_OF: Record<ErrorCode, number> = {
   invalid: 422,

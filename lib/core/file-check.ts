@@ -56,8 +56,7 @@ async function isText(file: string): Promise<boolean> {
   const handle = await open(file, "r");
   try {
     for await (const chunk of handle.createReadStream({ autoClose: false })) {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-      if (/[\x00-\x08\x0e-\x1f\x7f]/.test(decoder.decode(chunk as Buffer, { stream: true }))) return false;
+      if (/(?![\t-\r])\p{Cc}/u.test(decoder.decode(chunk as Buffer, { stream: true }))) return false;
     }
     decoder.decode();
     return true;

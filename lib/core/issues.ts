@@ -5,18 +5,22 @@ type Issue = z.core.$ZodIssue;
 const KEY = /^[a-z][a-zA-Z]*(\.[a-zA-Z_]+)+$/;
 
 function describe(issue: Issue): FieldErrors[string] {
-  if (KEY.test(issue.message)) return { key: issue.message, params: "params" in issue ? (issue.params as never) : undefined };
+  if (KEY.test(issue.message))
+    return { key: issue.message, params: "params" in issue ? (issue.params as never) : undefined };
   switch (issue.code) {
     case "too_small": {
       const min = Number(issue.minimum);
-      if (issue.origin === "string") return min <= 1 ? "errors.required" : { key: "errors.field.min", params: { min } };
-      if (issue.origin === "array" || issue.origin === "set") return { key: "errors.field.minItems", params: { min } };
+      if (issue.origin === "string")
+        return min <= 1 ? "errors.required" : { key: "errors.field.min", params: { min } };
+      if (issue.origin === "array" || issue.origin === "set")
+        return { key: "errors.field.minItems", params: { min } };
       return { key: "errors.field.minNumber", params: { min } };
     }
     case "too_big": {
       const max = Number(issue.maximum);
       if (issue.origin === "string") return { key: "errors.field.max", params: { max } };
-      if (issue.origin === "array" || issue.origin === "set") return { key: "errors.field.maxItems", params: { max } };
+      if (issue.origin === "array" || issue.origin === "set")
+        return { key: "errors.field.maxItems", params: { max } };
       return { key: "errors.field.maxNumber", params: { max } };
     }
     case "invalid_format":
@@ -41,7 +45,8 @@ export function fieldErrors(error: { issues: readonly Issue[] }): FieldErrors {
   const fields: FieldErrors = {};
   for (const issue of error.issues) {
     const name = issue.path.reduce<string>(
-      (path, part) => (typeof part === "number" ? `${path}[${part}]` : path ? `${path}.${String(part)}` : String(part)),
+      (path, part) =>
+        typeof part === "number" ? `${path}[${part}]` : path ? `${path}.${String(part)}` : String(part),
       "",
     );
     fields[name] ??= describe(issue);

@@ -81,10 +81,16 @@ export async function discard(queue: string, ids: string[]): Promise<void> {
 export function startJobs(): Promise<void> {
   return single("job-runner-start", async () => {
     const boss = create({ supervise: true, schedule: true, useListenNotify: true });
+    try {
+      await boss.start();
+      await createQueues(boss);
+      await createSchedules(boss);
+    } catch (error) {
+      dropSingle("job-runner-start");
+      await boss.stop({ graceful: false }).catch(() => undefined);
+      throw error;
+    }
     single("job-runner", () => boss);
-    await boss.start();
-    await createQueues(boss);
-    await createSchedules(boss);
     for (const { name } of gather("jobs")) {
       await boss.work<unknown, unknown, typeof WORK>(name, WORK, async (batch) => {
         const results: JobResult[] = [];
@@ -165,6 +171,8 @@ async function createQueues(boss: PgBoss): Promise<void> {
       ...(d.retry ?? {}),
       retryBackoff: true,
       expireInSeconds: d.expireInSeconds ?? 900,
+      // A job whose process died is given to another after a minute, not when it expires.
+      heartbeatSeconds: 60,
       deleteAfterSeconds: DAY,
       deadLetter: DEAD_QUEUE,
       notify: true,

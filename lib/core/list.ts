@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 /** Query parameters as Next gives them. */
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -25,7 +25,10 @@ export interface ListState<F> {
 export interface ListContract<F> {
   parse(params: SearchParams): ListState<F>;
   /** The query string (with `?`, or empty) of a state with some parts changed; a changed filter returns to page 1. */
-  href(state: ListState<F>, patch?: Partial<Omit<ListState<F>, "filters">> & { filters?: Partial<F> }): string;
+  href(
+    state: ListState<F>,
+    patch?: Partial<Omit<ListState<F>, "filters">> & { filters?: Partial<F> },
+  ): string;
   sortKeys: readonly string[];
   filterKeys: readonly string[];
   /** How many filters are set. */
@@ -109,6 +112,11 @@ export function listContract<S extends z.ZodRawShape>(options: {
 }
 
 /** Builds a page; `total` from a window count or a counting query. */
-export function toPage<T>(rows: T[], total: number, state: { page: number; pageSize: number }, estimate = false): Page<T> {
+export function toPage<T>(
+  rows: T[],
+  total: number,
+  state: { page: number; pageSize: number },
+  estimate = false,
+): Page<T> {
   return { rows, total, totalIsEstimate: estimate, page: state.page, pageSize: state.pageSize };
 }

@@ -13,7 +13,16 @@ export function log(): pino.Logger {
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: {
-        paths: ["password", "token", "secret", "authorization", "cookie", "*.password", "*.token", "*.secret"],
+        paths: [
+          "password",
+          "token",
+          "secret",
+          "authorization",
+          "cookie",
+          "*.password",
+          "*.token",
+          "*.secret",
+        ],
         censor: "[removed]",
       },
     }),

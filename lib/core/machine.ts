@@ -20,11 +20,14 @@ export interface Machine<S extends string, A extends string, R> {
 }
 
 /** Declares a state machine. States that no transition can reach, or an action declared twice from one state, throw. */
-export function machine<S extends string, A extends string, R>(definition: Machine<S, A, R>): Machine<S, A, R> {
+export function machine<S extends string, A extends string, R>(
+  definition: Machine<S, A, R>,
+): Machine<S, A, R> {
   const seen = new Set<string>();
   for (const t of definition.transitions) {
     for (const from of t.from) {
-      if (seen.has(`${from}/${t.action}`)) throw new Error(`${definition.entity}: ${t.action} twice from ${from}`);
+      if (seen.has(`${from}/${t.action}`))
+        throw new Error(`${definition.entity}: ${t.action} twice from ${from}`);
       seen.add(`${from}/${t.action}`);
     }
   }

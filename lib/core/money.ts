@@ -1,6 +1,8 @@
 /** How many decimal digits a currency has (ISO 4217, as the runtime's data knows it). */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return (
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
+  );
 }
 
 /** An amount in minor units as a reader of the language writes it: 125000 INR → ₹1,250.00. */

@@ -10,10 +10,14 @@ export interface VisibleNavItem extends Omit<NavItem, "count"> {
 }
 
 const mayHave = (item: NavItem, actor: PersonActor) =>
-  (!item.permission || actor.permissions.has(item.permission)) && (!item.role || actor.roles.includes(item.role));
+  (!item.permission || actor.permissions.has(item.permission)) &&
+  (!item.role || actor.roles.includes(item.role));
 
 /** The items of one workspace that the person may open, in order, each with its count. */
-export async function navigation(ctx: Ctx & { actor: PersonActor }, workspace: Workspace): Promise<VisibleNavItem[]> {
+export async function navigation(
+  ctx: Ctx & { actor: PersonActor },
+  workspace: Workspace,
+): Promise<VisibleNavItem[]> {
   const items = gather("navigation")
     .filter((item) => item.workspace === workspace && mayHave(item, ctx.actor))
     .sort((a, b) => (a.order ?? 500) - (b.order ?? 500));
@@ -30,7 +34,15 @@ export function reachable(actor: PersonActor): NavItem[] {
 /** The workspaces of which the person may open at least one item, in a fixed order. */
 export function workspacesOf(actor: PersonActor): Workspace[] {
   const order: Workspace[] = [
-    "admin", "student", "mentor", "instructor", "club", "company", "client", "provider", "account",
+    "admin",
+    "student",
+    "mentor",
+    "instructor",
+    "club",
+    "company",
+    "client",
+    "provider",
+    "account",
   ];
   const open = new Set(reachable(actor).map((item) => item.workspace));
   return order.filter((w) => open.has(w));

@@ -11,7 +11,16 @@ export interface NavItem {
   /** A name of the kit's icon set. */
   icon: string;
   /** Which workspace's rail it stands in. */
-  workspace: "account" | "student" | "mentor" | "instructor" | "club" | "company" | "client" | "provider" | "admin";
+  workspace:
+    | "account"
+    | "student"
+    | "mentor"
+    | "instructor"
+    | "club"
+    | "company"
+    | "client"
+    | "provider"
+    | "admin";
   /** Shown only to holders of this admin permission, or of this role. */
   permission?: string;
   role?: string;
@@ -88,13 +97,22 @@ export interface AdminCard {
   name: string;
   permission: string;
   weight: number;
-  card(ctx: Ctx): Promise<{ title: string; value: string | number; href: string; tone?: "plain" | "warning" } | null>;
+  card(
+    ctx: Ctx,
+  ): Promise<{ title: string; value: string | number; href: string; tone?: "plain" | "warning" } | null>;
 }
 export interface DashboardPanel {
   name: string;
   workspace: NavItem["workspace"];
   weight: number;
-  panel(ctx: Ctx): Promise<{ title: string; items: { label: string; href: string; detail?: string }[]; empty: string; href: string } | null>;
+  panel(
+    ctx: Ctx,
+  ): Promise<{
+    title: string;
+    items: { label: string; href: string; detail?: string }[];
+    empty: string;
+    href: string;
+  } | null>;
 }
 export interface RetentionRule {
   what: string;
@@ -177,7 +195,7 @@ type Entry<K extends Listed> = NonNullable<Domain[K]> extends readonly (infer E)
 
 /** Everything that domains declared under one heading, lowest domain first. */
 export function gather<K extends Listed>(part: K): Entry<K>[] {
-  return domains().flatMap((d) => ((d[part] ?? []) as readonly Entry<K>[]) as Entry<K>[]);
+  return domains().flatMap((d) => (d[part] ?? []) as readonly Entry<K>[] as Entry<K>[]);
 }
 
 /** What domains gave to a registry that another domain owns. */

@@ -1,7 +1,17 @@
 import { IS_DEV_BUNDLE } from "./bundle";
 
 /** First path segments of the signed-in part. `proxy.ts` repeats them in its matcher, which must be literal. */
-export const WORKSPACES = ["account", "student", "mentor", "instructor", "club", "company", "client", "provider", "admin"];
+export const WORKSPACES = [
+  "account",
+  "student",
+  "mentor",
+  "instructor",
+  "club",
+  "company",
+  "client",
+  "provider",
+  "admin",
+];
 
 /** Sources of embedded players, loaded only after a click. */
 const PLAYERS = "https://www.youtube-nocookie.com https://player.vimeo.com";

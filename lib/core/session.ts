@@ -93,7 +93,8 @@ export async function requireCtx(
 ): Promise<PersonCtx> {
   const ctx = await requestCtx(locale);
   const { actor } = ctx;
-  if (actor.kind !== "person") redirect(`${localePath(locale, "/sign-in")}?next=${encodeURIComponent(localePath(locale, path))}`);
+  if (actor.kind !== "person")
+    redirect(`${localePath(locale, "/sign-in")}?next=${encodeURIComponent(localePath(locale, path))}`);
   const permitted =
     (!need.permission || holds(actor, need.permission)) &&
     (!need.anyOf || need.anyOf.some((p) => holds(actor, p))) &&

@@ -130,10 +130,7 @@ async function prepare(kind: FileKind, temporary: string, name: string): Promise
 /** The file's own name without folders, control characters and a false ending; at most 120 characters. */
 export function shownName(name: string, extension: string): string {
   const base = path.basename(name.replace(/\\/g, "/"), path.extname(name)).normalize("NFC");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed.
-  const clean = base
-    .replace(/[\x00-\x1f\x7f"*:<>?|/\u202a-\u202e\u2066-\u2069]/g, "")
-    .replace(/^[.\s]+|[.\s]+$/g, "");
+  const clean = base.replace(/[\p{Cc}\p{Cf}"*:<>?|/]/gu, "").replace(/^[.\s]+|[.\s]+$/g, "");
   return `${[...clean].slice(0, 120).join("") || "file"}${extension}`;
 }
 

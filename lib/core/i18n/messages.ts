@@ -24,7 +24,10 @@ async function load(locale: string): Promise<Tree> {
     CORE[locale]?.().then((m) => m.default),
     ...domains().map((d) => d.messages[locale]?.()),
   ]);
-  return Object.assign({}, ...parts.filter(Boolean).map((p) => ("default" in (p as object) ? (p as { default: Tree }).default : p)));
+  return Object.assign(
+    {},
+    ...parts.filter(Boolean).map((p) => ("default" in (p as object) ? (p as { default: Tree }).default : p)),
+  );
 }
 
 /** All messages of a language, gathered from core and every domain; what it lacks stands in English. */

@@ -156,11 +156,16 @@ export const outboxMails = pgTable(
     /** Holds a one-time link or code; html and text are blanked once it is sent. */
     secret: boolean("secret").notNull().default(false),
     dedupeKey: text("dedupe_key").notNull().unique(),
-    status: text("status", { enum: ["queued", "kept", "sent", "failed"] }).notNull().default("queued"),
+    status: text("status", { enum: ["queued", "kept", "sent", "failed"] })
+      .notNull()
+      .default("queued"),
     attempts: integer("attempts").notNull().default(0),
     lastError: text("last_error"),
     sentAt: instant("sent_at"),
     ...timestamps(),
   },
-  (t) => [index("outbox_mails_status").on(t.status, t.createdAt), index("outbox_mails_created").on(t.createdAt)],
+  (t) => [
+    index("outbox_mails_status").on(t.status, t.createdAt),
+    index("outbox_mails_created").on(t.createdAt),
+  ],
 );

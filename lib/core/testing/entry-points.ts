@@ -49,16 +49,22 @@ export function accessText(access: Access): string {
 }
 
 function routeMethods(source: string): string[] {
-  const names = source.matchAll(/export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE|HEAD)\b/g);
+  const names = source.matchAll(
+    /export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE|HEAD)\b/g,
+  );
   return [...names].map((m) => m[1] as string);
 }
 
 function routeAccess(source: string, method: string): string {
-  const own = new RegExp(`export const ${method}\\s*=\\s*route\\(\\s*\\{([\\s\\S]*?)\\n\\s*\\}`).exec(source)?.[1] ?? source;
+  const own =
+    new RegExp(`export const ${method}\\s*=\\s*route\\(\\s*\\{([\\s\\S]*?)\\n\\s*\\}`).exec(source)?.[1] ??
+    source;
   const declared = /\b(?:auth|access)\s*:\s*(\{[^}]*\}|["'`][\w-]+["'`])/.exec(own)?.[1];
   if (declared) {
     const values = [...declared.matchAll(/["'`]([\w.-]+)["'`]/g)].map((m) => m[1]);
-    return declared.startsWith("{") ? `${/\brole\b/.test(declared) ? "role" : "permission"} ${values.join("|")}` : String(values[0]);
+    return declared.startsWith("{")
+      ? `${/\brole\b/.test(declared) ? "role" : "permission"} ${values.join("|")}`
+      : String(values[0]);
   }
   const required = pageAccess(source);
   if (required !== "anyone") return required;
@@ -71,15 +77,26 @@ export async function entryPoints(): Promise<EntryPoint[]> {
   const found: EntryPoint[] = [];
   for (const file of walk("app")) {
     const source = readFileSync(path.join(root, file), "utf8");
-    if (/\/page\.tsx$/.test(file)) found.push({ kind: "page", name: urlOf(file), access: pageAccess(source), file });
+    if (/\/page\.tsx$/.test(file))
+      found.push({ kind: "page", name: urlOf(file), access: pageAccess(source), file });
     if (/\/route\.tsx?$/.test(file))
       for (const method of routeMethods(source))
-        found.push({ kind: "route", name: `${method} ${urlOf(file)}`, access: routeAccess(source, method), file });
+        found.push({
+          kind: "route",
+          name: `${method} ${urlOf(file)}`,
+          access: routeAccess(source, method),
+          file,
+        });
   }
   for (const file of walk("lib").filter((f) => /(^|\/)actions(-[\w-]+)?\.ts$/.test(f))) {
     const exported = (await import(path.join(root, file))) as Record<string, { access?: Access }>;
     for (const [name, fn] of Object.entries(exported))
-      found.push({ kind: "action", name: `${file}#${name}`, access: fn.access ? accessText(fn.access) : "undeclared", file });
+      found.push({
+        kind: "action",
+        name: `${file}#${name}`,
+        access: fn.access ? accessText(fn.access) : "undeclared",
+        file,
+      });
   }
   return found.sort((a, b) => `${a.kind} ${a.name}`.localeCompare(`${b.kind} ${b.name}`));
 }

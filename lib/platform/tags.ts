@@ -1,0 +1,4 @@
+/** Cached reads that show settings, such as the institution's name or the banner. */
+export const SETTINGS_TAG = "platform:settings";
+/** Cached reads that show the list of languages. */
+export const LANGUAGES_TAG = "platform:languages";
