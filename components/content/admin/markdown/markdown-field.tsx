@@ -1,10 +1,18 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { cx } from "@/components/ui/cx";
-import { Field, type FieldProps, useControl } from "@/components/ui/form/field";
 import { firstValue, useField } from "@/components/ui/form/context";
+import { Field, type FieldProps, useControl } from "@/components/ui/form/field";
 import { toast } from "@/components/ui/toast-store";
 import type { ActionResult } from "@/lib/core/action-result";
 import { uploadFile } from "../upload";
@@ -27,7 +35,9 @@ export function MarkdownField({
 }: FieldProps & {
   defaultValue?: string | null;
   /** Renders with the site's one sanitizer. */
-  preview: (input: { markdown: string }) => Promise<ActionResult<{ html: string; words: number; minutes: number }>>;
+  preview: (input: {
+    markdown: string;
+  }) => Promise<ActionResult<{ html: string; words: number; minutes: number }>>;
   rows?: number;
   /** Language of the text, for spelling and screen readers. */
   lang?: string;
@@ -66,10 +76,16 @@ export function MarkdownField({
     let from = 0;
     while (from < old.length && old[from] === next.text[from]) from++;
     let tail = 0;
-    while (tail < old.length - from && tail < next.text.length - from && old.at(-1 - tail) === next.text.at(-1 - tail)) tail++;
+    while (
+      tail < old.length - from &&
+      tail < next.text.length - from &&
+      old.at(-1 - tail) === next.text.at(-1 - tail)
+    )
+      tail++;
     el.setSelectionRange(from, old.length - tail);
     const insert = next.text.slice(from, next.text.length - tail);
-    const done = insert === "" ? document.execCommand("delete") : document.execCommand("insertText", false, insert);
+    const done =
+      insert === "" ? document.execCommand("delete") : document.execCommand("insertText", false, insert);
     if (!done || el.value !== next.text) {
       el.value = next.text;
       el.dispatchEvent(new Event("input", { bubbles: true }));
@@ -83,13 +99,17 @@ export function MarkdownField({
     return { text: el?.value ?? value, start: el?.selectionStart ?? 0, end: el?.selectionEnd ?? 0 };
   };
   const run = (command: Command) =>
-    apply(applyCommand(selected(), command, { text: t("placeholder"), link: t("linkText"), column: t("column") }));
+    apply(
+      applyCommand(selected(), command, { text: t("placeholder"), link: t("linkText"), column: t("column") }),
+    );
 
   async function addPictures(list: readonly File[]) {
     for (const file of list.filter((f) => f.type.startsWith("image/"))) {
       setUploading({ name: file.name, share: 0 });
       try {
-        const made = await uploadFile("content_image", file, locale, (share) => setUploading({ name: file.name, share }));
+        const made = await uploadFile("content_image", file, locale, (share) =>
+          setUploading({ name: file.name, share }),
+        );
         const alt = t("describe");
         const next = insertText(selected(), `![${alt}](${made.url})\n`);
         const from = next.start - `${alt}](${made.url})\n`.length;
@@ -132,9 +152,22 @@ export function MarkdownField({
 
   return (
     <Field {...field}>
-      <div className={cx("overflow-hidden rounded-field border border-hairline-strong bg-sheet", dropping && "ring-2 ring-primary")}>
-        <Toolbar controls={control.id} onCommand={run} onImage={() => picker.current?.click()} view={view} onView={setView} />
-        <div className={cx("grid min-w-0", view === "both" && "lg:grid-cols-2 lg:divide-x lg:divide-hairline")}>
+      <div
+        className={cx(
+          "overflow-hidden rounded-field border border-hairline-strong bg-sheet",
+          dropping && "ring-2 ring-primary",
+        )}
+      >
+        <Toolbar
+          controls={control.id}
+          onCommand={run}
+          onImage={() => picker.current?.click()}
+          view={view}
+          onView={setView}
+        />
+        <div
+          className={cx("grid min-w-0", view === "both" && "lg:grid-cols-2 lg:divide-x lg:divide-hairline")}
+        >
           <textarea
             ref={area}
             {...control}
@@ -142,7 +175,10 @@ export function MarkdownField({
             rows={rows}
             value={value}
             spellCheck
-            className={cx("block w-full min-w-0 resize-y bg-transparent p-4 font-mono text-sm leading-relaxed outline-none", view === "read" && "hidden")}
+            className={cx(
+              "block w-full min-w-0 resize-y bg-transparent p-4 font-mono text-sm leading-relaxed outline-none",
+              view === "read" && "hidden",
+            )}
             onChange={(event) => setValue(event.currentTarget.value)}
             onKeyDown={onKeyDown}
             onPaste={onPaste}
@@ -162,12 +198,17 @@ export function MarkdownField({
               ) : (
                 // Rendered on the server by the sanitizer that every public page uses.
                 // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized on the server
-                rendered && <div className="prose-guild" dangerouslySetInnerHTML={{ __html: rendered.html }} />
+                rendered && (
+                  <div className="prose-guild" dangerouslySetInnerHTML={{ __html: rendered.html }} />
+                )
               )}
             </section>
           )}
         </div>
-        <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-hairline px-3 py-1.5 text-xs text-muted" aria-live="polite">
+        <div
+          className="flex flex-wrap items-center justify-between gap-x-4 border-t border-hairline px-3 py-1.5 text-xs text-muted"
+          aria-live="polite"
+        >
           {uploading ? (
             <span className="flex items-center gap-2">
               {t("uploading", { name: uploading.name })}
@@ -176,7 +217,11 @@ export function MarkdownField({
           ) : (
             <span>{t("dropHint")}</span>
           )}
-          {rendered && view !== "write" && <span className="tabular">{t("length", { words: rendered.words, minutes: rendered.minutes })}</span>}
+          {rendered && view !== "write" && (
+            <span className="tabular">
+              {t("length", { words: rendered.words, minutes: rendered.minutes })}
+            </span>
+          )}
         </div>
       </div>
       <input

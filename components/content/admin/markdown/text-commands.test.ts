@@ -8,7 +8,8 @@ function at(marked: string): Selected {
   const end = marked.indexOf("]") - 1;
   return { text: marked.replace("[", "").replace("]", ""), start, end };
 }
-const show = (s: Selected) => `${s.text.slice(0, s.start)}[${s.text.slice(s.start, s.end)}]${s.text.slice(s.end)}`;
+const show = (s: Selected) =>
+  `${s.text.slice(0, s.start)}[${s.text.slice(s.start, s.end)}]${s.text.slice(s.end)}`;
 
 describe("applyCommand", () => {
   it.each([

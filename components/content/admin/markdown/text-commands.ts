@@ -5,7 +5,16 @@ export interface Selected {
   end: number;
 }
 
-export type Command = "bold" | "italic" | "code" | "heading" | "link" | "bullets" | "numbers" | "quote" | "table";
+export type Command =
+  | "bold"
+  | "italic"
+  | "code"
+  | "heading"
+  | "link"
+  | "bullets"
+  | "numbers"
+  | "quote"
+  | "table";
 
 /** What stands in for the words that a command asks for, in the writer's language. */
 export interface Placeholders {
@@ -14,7 +23,14 @@ export interface Placeholders {
   column: string;
 }
 
-function replace(s: Selected, from: number, to: number, insert: string, start: number, end: number): Selected {
+function replace(
+  s: Selected,
+  from: number,
+  to: number,
+  insert: string,
+  start: number,
+  end: number,
+): Selected {
   return { text: s.text.slice(0, from) + insert + s.text.slice(to), start, end };
 }
 
@@ -42,7 +58,9 @@ function prefixLines(s: Selected, has: RegExp, prefix: (index: number) => string
   const to = lineEnd(s.text, s.end);
   const lines = s.text.slice(from, to).split("\n");
   const all = lines.every((line) => has.test(line));
-  const changed = lines.map((line, i) => (all ? line.replace(has, "") : prefix(i) + line.replace(has, ""))).join("\n");
+  const changed = lines
+    .map((line, i) => (all ? line.replace(has, "") : prefix(i) + line.replace(has, "")))
+    .join("\n");
   return replace(s, from, to, changed, from, from + changed.length);
 }
 

@@ -79,7 +79,11 @@ export function Toolbar({
             key={v}
             type="button"
             aria-pressed={view === v}
-            className={cx("btn btn-quiet btn-sm", view === v && "btn-active", v === "both" && "max-lg:hidden")}
+            className={cx(
+              "btn btn-quiet btn-sm",
+              view === v && "btn-active",
+              v === "both" && "max-lg:hidden",
+            )}
             onClick={() => onView(v)}
           >
             {t(v)}
