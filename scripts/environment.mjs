@@ -15,18 +15,18 @@ export function bin(name, file) {
 
 /**
  * The environment for the application's processes: this process's own, with secrets and the embedded database
- * where it names none.
+ * where it names none. `folder` is where the embedded database keeps its data.
  * @param {"main" | "test"} cluster which embedded cluster to use
  * @param {string} [database] the name of a new, empty database in it, dropped at the end; else the cluster's own
- * @returns {Promise<{ env: NodeJS.ProcessEnv, embedded: boolean, release: () => Promise<void> }>}
+ * @returns {Promise<{ env: NodeJS.ProcessEnv, folder: string | null, release: () => Promise<void> }>}
  */
 export async function prepareEnvironment(cluster = "main", database = undefined) {
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
   Object.assign(env, { ...developmentSecrets(env), ...pick(env, ["AUTH_SECRET", "ENCRYPTION_KEYS"]) });
-  if (env.DATABASE_URL && cluster === "main") return { env, embedded: false, release: async () => {} };
+  if (env.DATABASE_URL && cluster === "main") return { env, folder: null, release: async () => {} };
   const server = await acquirePostgres(cluster);
   if (!database)
-    return { env: { ...env, DATABASE_URL: server.url }, embedded: true, release: server.release };
+    return { env: { ...env, DATABASE_URL: server.url }, folder: server.folder, release: server.release };
   const fresh = new URL(server.url);
   fresh.pathname = `/${database}`;
   const drop = `drop database if exists ${database} with (force)`;
@@ -35,7 +35,7 @@ export async function prepareEnvironment(cluster = "main", database = undefined)
     await query(server.url, drop);
     await server.release();
   };
-  return { env: { ...env, DATABASE_URL: fresh.href }, embedded: true, release };
+  return { env: { ...env, DATABASE_URL: fresh.href }, folder: server.folder, release };
 }
 
 async function query(url, ...statements) {

@@ -3,6 +3,8 @@ export interface EmbeddedPostgres {
   url: string;
   /** False when another process had started it. */
   started: boolean;
+  /** Where the data is. */
+  folder: string;
   release(): Promise<void>;
 }
 export function acquirePostgres(name?: "main" | "test"): Promise<EmbeddedPostgres>;

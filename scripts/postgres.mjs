@@ -48,7 +48,8 @@ const clusters = {
  * Starts the embedded PostgreSQL unless it runs already, and keeps it running until `release` is called or this
  * process ends in any way. Several processes may share one cluster; the last to leave stops it.
  * @param {"main" | "test"} name which cluster
- * @returns {Promise<{ url: string, started: boolean, release: () => Promise<void> }>} `url` as for DATABASE_URL
+ * @returns {Promise<{ url: string, started: boolean, folder: string, release: () => Promise<void> }>} `url` as for
+ *   DATABASE_URL; `folder` holds the data
  */
 export async function acquirePostgres(name = "main") {
   const place = locate(name);
@@ -59,7 +60,12 @@ export async function acquirePostgres(name = "main") {
       writeFileSync(path.join(place.users, String(guard.pid)), "");
       return ensureRunning(place, clusters[name].settings);
     });
-    return { url: urlOf(readState(place)), started, release: guard.finish };
+    return {
+      url: urlOf(readState(place)),
+      started,
+      folder: makeReachable(place).data,
+      release: guard.finish,
+    };
   } catch (error) {
     await guard.finish();
     throw error;
@@ -159,7 +165,7 @@ function reachable(place, folder) {
 async function ensureRunning(where, settings) {
   const place = makeReachable(where);
   if (isRunning(place)) return false;
-  if (!existsSync(path.join(place.data, "PG_VERSION"))) initialize(place);
+  if (!existsSync(path.join(place.data, "PG_VERSION")) || !existsSync(place.state)) initialize(place);
   else removeStaleLock(place);
   const state = readState(place);
   if (!state.port || !(await portIsFree(state.port, "127.0.0.1"))) state.port = await freePort();

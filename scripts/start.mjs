@@ -21,17 +21,17 @@ if (await continueOnWantedNode()) await serve();
 async function serve() {
   const stoppers = [];
   let stopping = null;
-  const stop = (code, why) => {
+  const stop = (code, why = "") => {
     stopping ??= (async () => {
-      if (why) console.log(`\n${why} Stopping …`);
+      console.log(`\n${why}Stopping …`);
       for (const stopper of stoppers.reverse())
         await stopper().catch((error) => console.error(error.message));
       process.exit(code);
     })();
     return stopping;
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(0, " "));
-  endWithParents(() => stop(0, "The command that started this has ended."));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(0));
+  endWithParents(() => stop(0, "The command that started this has ended. "));
 
   try {
     stoppers.push(holdCheckout());
@@ -40,13 +40,12 @@ async function serve() {
         `Port ${port} is in use by another program. Choose another: PORT=${port + 1} npm start`,
       );
     }
-    const { env, release } = await step(
-      process.env.DATABASE_URL
-        ? "Database: the one DATABASE_URL names"
-        : "Database: embedded PostgreSQL in .data",
+    const { env, folder, release } = await step(
+      process.env.DATABASE_URL ? "Database: the one DATABASE_URL names" : "Database: embedded PostgreSQL",
       () => prepareEnvironment(),
     );
     stoppers.push(release);
+    if (folder) console.log(`  Its data is in ${folder}`);
     env.PORT = String(port);
     await step("Migrations", () => program("scripts/migrate.ts"));
     await step("Demo data", () => program("scripts/seed.ts", "--if-empty"));
@@ -76,7 +75,7 @@ async function serve() {
       let ended = null;
       child.exited.then((code) => {
         ended = code;
-        if (!stopping) stop(1, `The web server ended by itself (code ${code}).`);
+        if (!stopping) stop(1, `The web server ended by itself (code ${code}). `);
       });
       const url = `http://127.0.0.1:${port}/api/health/ready`;
       for (
