@@ -66,8 +66,8 @@ function Items({
     <fieldset className="grid gap-3">
       <legend className="mb-1 text-sm font-semibold">{t(`field.${field.key}`)}</legend>
       {list.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity of their own
         <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity of their own
           key={index}
           className="grid gap-2 rounded-field border border-hairline p-3 sm:grid-cols-[minmax(0,1fr)_auto]"
         >

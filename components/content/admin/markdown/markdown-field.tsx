@@ -197,9 +197,12 @@ export function MarkdownField({
                 <p className="text-muted">{t("nothing")}</p>
               ) : (
                 // Rendered on the server by the sanitizer that every public page uses.
-                // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized on the server
                 rendered && (
-                  <div className="prose-guild" dangerouslySetInnerHTML={{ __html: rendered.html }} />
+                  <div
+                    className="prose-guild"
+                    // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized on the server
+                    dangerouslySetInnerHTML={{ __html: rendered.html }}
+                  />
                 )
               )}
             </section>

@@ -73,7 +73,7 @@ export function Toolbar({
       >
         <Icon name="image" size={18} />
       </button>
-      <div className="ml-auto flex" role="group" aria-label={t("view")}>
+      <fieldset className="ml-auto flex" aria-label={t("view")}>
         {(["write", "both", "read"] as const).map((v) => (
           <button
             key={v}
@@ -89,7 +89,7 @@ export function Toolbar({
             {t(v)}
           </button>
         ))}
-      </div>
+      </fieldset>
     </div>
   );
 }
