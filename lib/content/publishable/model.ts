@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { slugify } from "../slug";
 
 /** Kinds of content that have drafts, revisions and a moment of publishing. */
 export const PUBLISHABLE_KINDS = ["page", "post", "template", "project", "portfolio_item"] as const;
@@ -17,11 +18,22 @@ export type ContentKind = (typeof CONTENT_KINDS)[number];
 export const CONTENT_STATUSES = ["draft", "published", "archived"] as const;
 export type ContentStatus = (typeof CONTENT_STATUSES)[number];
 
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** Lower-case words joined by single hyphens, at most 96 characters. */
-export const Slug = z.string().trim().max(96).regex(SLUG, "content.errors.slugForm");
-/** A slug as a draft may carry it: empty until the first save makes one of the title. */
-export const DraftSlug = z.union([z.literal(""), Slug]).default("");
+/** What a slug may look like; the database checks the same. */
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/**
+ * A slug as a draft may carry it: lower-case words joined by single hyphens, at most 96 characters, or empty, when
+ * the first save makes one of the title. A malformed one is answered with a proposal.
+ */
+export const DraftSlug = z
+  .string()
+  .trim()
+  .max(96)
+  .superRefine((slug, ctx) => {
+    if (slug === "" || SLUG.test(slug)) return;
+    const proposal = slugify(slug) || "my-page";
+    ctx.addIssue({ code: "custom", message: "content.errors.slugForm", params: { proposal } });
+  })
+  .default("");
 
 export const FileId = z.uuid();
 const optionalText = (max: number) => z.string().trim().max(max).default("");
@@ -115,6 +127,12 @@ const id = z.uuid();
 const kind = z.enum(PUBLISHABLE_KINDS);
 const version = z.coerce.number().int().positive();
 
+/** A wall-clock time in the institution's zone (`2026-11-23T09:00`), or an instant with `Z` or an offset. */
+export const Moment = z
+  .string()
+  .trim()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/, "content.errors.moment");
+
 /** One row of one kind. */
 export const ContentRef = z.object({ kind, id });
 export type ContentRef = z.infer<typeof ContentRef>;
@@ -122,13 +140,14 @@ export type ContentRef = z.infer<typeof ContentRef>;
 export const VersionRef = z.object({ kind, id, version });
 export const PublishInput = VersionRef.extend({
   /** Backdates the first publication; never in the future. */
-  publishedAt: z.coerce.date().nullish(),
+  publishedAt: Moment.nullish(),
 });
 export const ScheduleInput = VersionRef.extend({
-  publishAt: z.coerce.date(),
-  unpublishAt: z.coerce.date().nullish(),
+  publishAt: Moment,
+  unpublishAt: Moment.nullish(),
 });
-export const UnpublishAtInput = ContentRef.extend({ unpublishAt: z.coerce.date().nullable() });
+/** When a published row goes back to draft by itself; null cancels that. */
+export const UnpublishAtInput = ContentRef.extend({ unpublishAt: Moment.nullable() });
 export const BulkInput = z.object({ kind, ids: z.array(id).min(1).max(200) });
 export const OrderInput = z.object({ kind, ids: z.array(id).min(1).max(2000) });
 /** The order of rows that have no drafts. */
