@@ -14,6 +14,11 @@ export function fileKind(name: string): FileKind {
   return kind;
 }
 
+/** Whether a manifest declares the kind. */
+export function isFileKind(name: string): boolean {
+  return gather("fileKinds").some((k) => k.name === name);
+}
+
 /** The address that serves a file; `width` picks the narrowest resized copy that is at least as wide. */
 export function fileUrl(file: { id: string; originalName: string }, width?: number): string {
   return `/files/${file.id}/${encodeURIComponent(file.originalName)}${width ? `?w=${width}` : ""}`;
@@ -86,9 +91,13 @@ export async function deleteFile(ctx: Ctx, fileId: string): Promise<void> {
   });
 }
 
-/** A file that this caller may read, or null: absent, not ready, or not for them, which look alike. */
-export async function getFile(ctx: Ctx, id: string): Promise<FileRow | null> {
+/** A file that is ready, whoever asks; null otherwise. */
+export async function findFile(ctx: Ctx, id: string): Promise<FileRow | null> {
   const [row] = await ctx.db.select().from(files).where(eq(files.id, id));
-  if (row?.status !== "ready") return null;
-  return (await fileKind(row.kind).mayRead(ctx, row)) ? row : null;
+  return row?.status === "ready" && isFileKind(row.kind) ? row : null;
+}
+
+/** Whether the file's kind lets this caller read it. */
+export async function mayReadFile(ctx: Ctx, file: FileRow): Promise<boolean> {
+  return fileKind(file.kind).mayRead(ctx, file);
 }

@@ -105,9 +105,7 @@ export interface DashboardPanel {
   name: string;
   workspace: NavItem["workspace"];
   weight: number;
-  panel(
-    ctx: Ctx,
-  ): Promise<{
+  panel(ctx: Ctx): Promise<{
     title: string;
     items: { label: string; href: string; detail?: string }[];
     empty: string;

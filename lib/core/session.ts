@@ -3,7 +3,7 @@ import { forbidden as forbiddenPage, redirect } from "next/navigation";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
-import { clientIp } from "./client-ip";
+import { clientIp, network } from "./client-ip";
 import { type Actor, type Ctx, holds, makeCtx, type PersonActor } from "./ctx";
 import { env } from "./env";
 import { unauthenticated } from "./errors";
@@ -76,7 +76,8 @@ export async function requestCtx(pageLocale: string | null): Promise<Ctx> {
   const [person, h] = [await currentPerson(), await headers()];
   const actor: Actor = person ?? { kind: "anonymous" };
   const locale = pageLocale ?? (person && isLocale(person.locale) ? person.locale : DEFAULT_LOCALE);
-  return makeCtx({ actor, locale, ip: clientIp(h), requestId: h.get("x-request-id") ?? uuidv7() });
+  const ip = clientIp(h);
+  return makeCtx({ actor, locale, ip: ip && network(ip), requestId: h.get("x-request-id") ?? uuidv7() });
 }
 
 /** A context whose actor is certainly a signed-in person. */
