@@ -1,0 +1,116 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Avatar } from "../avatar";
+import { BrandMark } from "../brand";
+import { buttonClass } from "../button";
+import { CommandPalette, type PalettePage } from "../command-palette";
+import { Icon } from "../icon";
+import { Link } from "../link";
+import { NavigationProgress } from "../navigation-progress";
+import { ToastRegion } from "../toast-region";
+import { PersonMenu } from "./person-menu";
+import { type RailGroup, RailNav } from "./rail-nav";
+import { type WorkspaceEntry, WorkspaceMenu } from "./workspace-menu";
+
+export interface AppShellProps {
+  /** The institution's name. */
+  name: string;
+  /** The workspaces this person may enter; the current one is marked. */
+  workspaces: readonly WorkspaceEntry[];
+  /** The rail of the current workspace. */
+  groups: readonly RailGroup[];
+  person: { id: string; name: string; email?: string; picture?: string | null };
+  /** The server action that ends the session. */
+  signOut: () => Promise<void>;
+  /** Links of the person's menu: account, notices, settings. */
+  personLinks: readonly { label: string; href: string; icon?: string }[];
+  /** The bell: how many unread, and where they are. Left out while there are no notices. */
+  bell?: { count: number; href: string };
+  /** Pages that Ctrl-K offers at once. */
+  palette: readonly PalettePage[];
+  /** Where Ctrl-K asks for more: `GET <endpoint>?q=…` answering `PaletteAnswer`. */
+  paletteEndpoint?: string;
+  /** Above everything: maintenance, acting as somebody, an unconfirmed address. */
+  banner?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of every workspace page: rail by role at the left, bar at the top; on a phone the rail is a drawer. */
+export function AppShell(props: AppShellProps) {
+  const t = useTranslations("ui");
+  const rail = (
+    <>
+      <div className="flex h-14 shrink-0 items-center gap-2.5 border-b border-hairline px-4">
+        <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-sm">
+          <BrandMark size={26} className="text-primary" />
+          <span className="truncate font-serif text-[1.125rem] font-semibold tracking-[-0.01em]">
+            {props.name}
+          </span>
+        </Link>
+      </div>
+      {props.workspaces.length > 1 && (
+        <div className="px-3 pt-3">
+          <WorkspaceMenu workspaces={props.workspaces} />
+        </div>
+      )}
+      <RailNav groups={props.groups} />
+    </>
+  );
+  return (
+    <>
+      <a href="#main" className={`${buttonClass("primary")} skip-link`}>
+        {t("skip")}
+      </a>
+      {props.banner}
+      <div className="shell">
+        <aside className="rail">{rail}</aside>
+        <div className="min-w-0">
+          <div className="topbar">
+            <button
+              type="button"
+              popoverTarget="rail-drawer"
+              className={`${buttonClass("quiet", "md", true)} -ml-2 lg:hidden`}
+              aria-label={t("shell.menu")}
+            >
+              <Icon name="menu" />
+            </button>
+            <Link href="/" className="mr-auto lg:hidden" aria-label={props.name}>
+              <BrandMark size={24} className="text-primary" />
+            </Link>
+            <CommandPalette pages={props.palette} endpoint={props.paletteEndpoint} />
+            {props.bell && (
+              <Link
+                href={props.bell.href}
+                className={`${buttonClass("quiet", "md", true)} relative`}
+                aria-label={t("shell.notifications", { count: props.bell.count })}
+                title={t("shell.notifications", { count: props.bell.count })}
+              >
+                <Icon name="bell" />
+                {props.bell.count > 0 && (
+                  <span className="rail-count absolute -top-0.5 -right-0.5 ml-0" aria-hidden>
+                    {props.bell.count > 99 ? "99+" : props.bell.count}
+                  </span>
+                )}
+              </Link>
+            )}
+            <PersonMenu
+              name={props.person.name}
+              email={props.person.email}
+              links={props.personLinks}
+              signOut={props.signOut}
+              avatar={<Avatar id={props.person.id} src={props.person.picture} size="sm" />}
+            />
+          </div>
+          <main id="main" tabIndex={-1} className="shell-main outline-none">
+            {props.children}
+          </main>
+        </div>
+      </div>
+      <div id="rail-drawer" popover="auto" className="drawer">
+        {rail}
+      </div>
+      <NavigationProgress />
+      <ToastRegion />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import NextLink from "next/link";
+import { usePathname } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { localePath, splitLocale } from "@/lib/core/i18n/locales";
+import { Icon } from "../icon";
+import { iconName } from "../icons";
+
+export interface RailItem {
+  label: string;
+  href: string;
+  icon?: string;
+  /** How many things wait there; nothing is shown for 0. */
+  count?: number;
+}
+export interface RailGroup {
+  /** Left out for the first group. */
+  label?: string;
+  items: readonly RailItem[];
+}
+
+/** The links of a workspace; the one whose path leads furthest to the current page is marked. */
+export function RailNav({ groups }: { groups: readonly RailGroup[] }) {
+  const t = useTranslations("ui.shell");
+  const locale = useLocale();
+  const pathname = usePathname();
+  const { path } = splitLocale(pathname);
+  const current = groups
+    .flatMap((g) => g.items)
+    .filter((item) => path === item.href || path.startsWith(`${item.href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0]?.href;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving at another page closes the drawer.
+  useEffect(() => {
+    const drawer = document.getElementById("rail-drawer");
+    if (drawer?.matches(":popover-open")) drawer.hidePopover();
+  }, [pathname]);
+  return (
+    <nav aria-label={t("navigation")} className="grid gap-5 px-3 py-4">
+      {groups.map((group, i) => (
+        <div key={group.label ?? i}>
+          {group.label && <h2 className="eyebrow mb-1.5 px-2.5">{group.label}</h2>}
+          <ul className="grid gap-px">
+            {group.items.map((item) => (
+              <li key={item.href}>
+                <NextLink
+                  prefetch={false}
+                  href={localePath(locale, item.href)}
+                  className="rail-link"
+                  aria-current={item.href === current ? "page" : undefined}
+                >
+                  <Icon name={iconName(item.icon)} size={18} />
+                  <span className="min-w-0 truncate">{item.label}</span>
+                  {item.count ? (
+                    <span className="rail-count" title={t("waiting", { count: item.count })}>
+                      {item.count > 99 ? "99+" : item.count}
+                    </span>
+                  ) : null}
+                </NextLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
