@@ -1,14 +1,9 @@
-import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
 const shared = {
   resolve: {
-    alias: [
-      { find: /^@\//, replacement: `${root}/` },
-      // Next.js swaps this marker by bundle layer; elsewhere it would refuse to load.
-      { find: "server-only", replacement: path.join(root, "node_modules/server-only/empty.js") },
-    ],
+    alias: [{ find: /^@\//, replacement: `${root}/` }],
   },
 };
 const env = {

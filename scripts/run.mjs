@@ -14,8 +14,7 @@ if (nodeToUse() !== process.execPath) {
   process.exit(1);
 }
 const { env, release } = await prepareEnvironment();
-// The condition lets files that are marked `server-only` load outside Next.js.
-const code = await runGuarded(["--conditions=react-server", "--import", "tsx", script, ...args], {
+const code = await runGuarded(["--import", "tsx", script, ...args], {
   env,
 }).catch((error) => {
   console.error(error.message);

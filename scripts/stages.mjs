@@ -66,8 +66,8 @@ export async function browser() {
     DEMO_LOGINS_FILE: logins,
   };
   try {
-    for (const script of [["scripts/migrate.ts"], ["scripts/seed.ts"]]) {
-      const code = await run(["--conditions=react-server", "--import", "tsx", ...script], { env });
+    for (const script of ["scripts/migrate.ts", "scripts/seed.ts"]) {
+      const code = await run(["--import", "tsx", script], { env });
       if (code !== 0) return oneCheck(false);
     }
     const server = startGuarded(["scripts/server.mjs"], { env, cwd: root });

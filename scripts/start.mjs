@@ -55,8 +55,7 @@ async function serve() {
     return;
 
     async function program(script, ...args) {
-      const flags = ["--conditions=react-server", "--import", "tsx"];
-      const code = await runGuarded([...flags, script, ...args], { env, cwd: root });
+      const code = await runGuarded(["--import", "tsx", script, ...args], { env, cwd: root });
       if (code !== 0) throw new Error(`${script} failed.`);
     }
 
