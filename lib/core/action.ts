@@ -111,7 +111,7 @@ async function refuse(
 /**
  * Makes a server action of a command: parses FormData or an object with the schema, builds the context, runs,
  * flushes the cache tags that the command touched. Expected failures are answered in the reader's language;
- * unexpected ones are logged and masked. `then` runs after success and may redirect.
+ * unexpected ones are logged and masked. `after` runs after success and may redirect.
  */
 export function action<S extends z.ZodType, T>(
   schema: S,
@@ -120,7 +120,7 @@ export function action<S extends z.ZodType, T>(
     access: Access;
     /** Message key shown after success. */
     success?: string;
-    then?: (result: T, ctx: Ctx, input: z.output<S>) => void | Promise<void>;
+    after?: (result: T, ctx: Ctx, input: z.output<S>) => void | Promise<void>;
   },
 ): Action<z.input<S>, T> {
   const act = async (...args: unknown[]): Promise<ActionResult<T>> => {
@@ -152,7 +152,7 @@ export function action<S extends z.ZodType, T>(
     } finally {
       flush(ctx.pending.tags);
     }
-    await options.then?.(data, ctx, input);
+    await options.after?.(data, ctx, input);
     return { ok: true, data, message: options.success ? t(options.success) : undefined };
   };
   // Read by the matrix of entry points, which lists every action with its access.

@@ -1,0 +1,79 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { action } from "../../core/action";
+import { localePath } from "../../core/i18n/locales";
+import { openSession } from "../../core/session";
+import { keepDevice, readDevice } from "../session/device";
+import { safeNext } from "../session/model";
+import * as commands from "./commands";
+import * as confirm from "./confirm";
+import {
+  ChangePasswordInput,
+  ConfirmEmailInput,
+  ForgotPasswordInput,
+  ProfileInput,
+  ResendInput,
+  ResetPasswordInput,
+  SignUpInput,
+} from "./model";
+import * as password from "./password";
+import * as account from "./sign-up";
+
+export const signUp = action(
+  SignUpInput,
+  async (ctx, input) => {
+    const login = await account.signUp(ctx, input, await keepDevice());
+    await openSession(login.sessionId);
+  },
+  {
+    access: "anyone",
+    after: (_, ctx, input) => {
+      const next = safeNext(input.next);
+      redirect(
+        `${localePath(ctx.locale, "/verify-email")}${next ? `?next=${encodeURIComponent(next)}` : ""}`,
+      );
+    },
+  },
+);
+
+export const confirmEmail = action(
+  ConfirmEmailInput,
+  async (ctx, input) => confirm.confirmEmail(ctx, input, await readDevice()),
+  {
+    access: "anyone",
+    after: ({ signedIn }, ctx) =>
+      redirect(localePath(ctx.locale, signedIn ? "/verify-email?done=1" : "/sign-in?done=confirmed")),
+  },
+);
+
+export const resendVerification = action(
+  ResendInput,
+  async (ctx, input) => confirm.resendVerification(ctx, input, await readDevice()),
+  { access: "anyone", success: "identity.done.resent" },
+);
+
+export const forgotPassword = action(
+  ForgotPasswordInput,
+  (ctx, input) => password.forgotPassword(ctx, input),
+  {
+    access: "anyone",
+    after: (_, ctx) => redirect(localePath(ctx.locale, "/forgot-password?done=1")),
+  },
+);
+
+export const resetPassword = action(ResetPasswordInput, (ctx, input) => password.resetPassword(ctx, input), {
+  access: "anyone",
+  after: (_, ctx) => redirect(localePath(ctx.locale, "/sign-in?done=reset")),
+});
+
+export const changePassword = action(
+  ChangePasswordInput,
+  async (ctx, input) => password.changePassword(ctx, input, await readDevice()),
+  { access: "signed-in", success: "identity.done.passwordChanged" },
+);
+
+export const updateProfile = action(ProfileInput, (ctx, input) => commands.updateProfile(ctx, input), {
+  access: "signed-in",
+  success: "identity.done.profileSaved",
+});

@@ -1,0 +1,56 @@
+import { and, count, eq, isNull, sql } from "drizzle-orm";
+import type { Ctx } from "../../core/ctx";
+import { conflict } from "../../core/errors";
+import { roles, userRoles } from "../schema/roles";
+import { users } from "../schema/users";
+
+// Written out, because Drizzle leaves a column's table out of expressions over a single table.
+const OWNER = sql.raw(`"users"."id"`);
+
+/** Keys of a person's active roles, as an array expression for queries over users; switched-off roles are left out. */
+export const activeRoles = () => sql<string[]>`array(
+  select r.key from ${userRoles} ur join ${roles} r on r.id = ur.role_id
+  where ur.user_id = ${OWNER} and ur.status = 'active' and r.is_active order by r.id)`;
+
+/** Whether the person holds any admin role, as an expression for queries over users. */
+export const holdsAdminRole = () => sql<boolean>`exists(
+  select 1 from ${userRoles} ur join ${roles} r on r.id = ur.role_id
+  where ur.user_id = ${OWNER} and ur.status = 'active' and r.kind = 'admin')`;
+
+/**
+ * Makes sure that a super admin stays when this one goes: locks the role's row, so that two cannot go at once,
+ * then counts the others who may sign in. Throws `conflict`. Does nothing for anybody else.
+ */
+export async function keepSuperAdmin(ctx: Ctx, userId: string): Promise<void> {
+  const [role] = await ctx.db
+    .select({ id: roles.id })
+    .from(roles)
+    .where(eq(roles.key, "super_admin"))
+    .for("update");
+  if (!role) return;
+  const holders = await superAdmins(ctx, role.id);
+  if (holders.includes(userId) && holders.length === 1) throw conflict("identity.error.lastSuperAdmin");
+}
+
+/** Ids of the super admins who may sign in. */
+export async function superAdmins(ctx: Ctx, roleId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: userRoles.userId })
+    .from(userRoles)
+    .innerJoin(users, eq(users.id, userRoles.userId))
+    .where(
+      and(
+        eq(userRoles.roleId, roleId),
+        eq(userRoles.status, "active"),
+        eq(users.status, "active"),
+        isNull(users.erasedAt),
+      ),
+    );
+  return rows.map((row) => row.id);
+}
+
+/** How many role requests wait for a decision. */
+export async function countRequests(ctx: Ctx): Promise<number> {
+  const [row] = await ctx.db.select({ n: count() }).from(userRoles).where(eq(userRoles.status, "requested"));
+  return row?.n ?? 0;
+}

@@ -1,0 +1,244 @@
+import { and, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
+import { sha256 } from "../../core/crypto";
+import { type Ctx, inTx, personId } from "../../core/ctx";
+import { db } from "../../core/db";
+import { AppError, forbidden, invalid, notFound, unauthenticated } from "../../core/errors";
+import { isLocale } from "../../core/i18n/locales";
+import { uuidv7 } from "../../core/ids";
+import { mail } from "../../core/mail";
+import { isTimeZone } from "../account/model";
+import { activeRoles } from "../role/active";
+import { ADMIN_ROLES } from "../role/model";
+import { sessions } from "../schema/sessions";
+import { type UserRow, users } from "../schema/users";
+import { type EndReason, endAllLogins } from "./end";
+import { type Device, deviceName, homeOf, MAX_SESSIONS, type SignInInput } from "./model";
+import { checkAddress, tryPassword } from "./throttle";
+
+const HOUR = 3_600_000;
+
+/** The stored form of a device cookie. */
+export const deviceHashOf = (device: Device) => sha256(device.token).toString("hex");
+
+/** What an adapter needs after a sign-in: the row for the cookie, and where to go. */
+export interface SignedIn {
+  sessionId: string;
+  userId: string;
+  home: string;
+}
+
+/**
+ * Checks name and password and opens a login session. Unknown, wrong and locked give one message after the same
+ * time; a suspended or inactive person is told so after the right password. Call it outside a transaction.
+ */
+export async function signIn(ctx: Ctx, input: SignInInput, device: Device): Promise<SignedIn> {
+  await checkAddress(ctx);
+  const deviceHash = deviceHashOf(device);
+  const [user] = await db()
+    .select()
+    .from(users)
+    .where(
+      input.identifier.includes("@")
+        ? eq(users.email, input.identifier)
+        : eq(users.username, input.identifier),
+    );
+  if (!(await tryPassword(ctx, user ?? null, input.identifier, input.password, deviceHash)) || !user)
+    throw new AppError("unauthenticated", "identity.error.wrongLogin");
+  refuseStatus(user);
+  return inTx(ctx, (tx) => openLogin(tx, user, device, input));
+}
+
+/** Throws `forbidden` for a person who may not sign in. */
+function refuseStatus(user: UserRow): void {
+  if (user.status === "inactive") throw forbidden("identity.error.inactive");
+  if (user.status !== "suspended") return;
+  if (!user.suspendedUntil) throw forbidden("identity.error.suspended", { reason: user.statusReason ?? "–" });
+  throw forbidden("identity.error.suspendedUntil", {
+    reason: user.statusReason ?? "–",
+    until: user.suspendedUntil,
+  });
+}
+
+/**
+ * Makes the session row of a person who has just proved who they are, in the caller's transaction. Fails as a
+ * wrong password does when the account changed meanwhile.
+ */
+export async function openLogin(
+  ctx: Ctx,
+  user: Pick<UserRow, "id" | "authEpoch" | "email" | "language" | "firstName" | "username">,
+  device: Device,
+  options: { remember?: boolean; zone?: string },
+): Promise<SignedIn> {
+  const now = new Date();
+  const deviceHash = deviceHashOf(device);
+  const [current] = await ctx.db
+    .update(users)
+    .set({ failedLoginAttempts: 0, accountLockedUntil: null, lastLoginAt: now })
+    .where(
+      and(
+        eq(users.id, user.id),
+        eq(users.authEpoch, user.authEpoch),
+        inArray(users.status, ["active", "pending_verification"]),
+      ),
+    )
+    .returning({ roles: activeRoles() });
+  if (!current) throw new AppError("unauthenticated", "identity.error.wrongLogin");
+  const [seen] = await ctx.db
+    .select({
+      any: sql<boolean>`count(*) > 0`,
+      device: sql<boolean>`coalesce(bool_or(${sessions.deviceHash} = ${deviceHash}), false)`,
+    })
+    .from(sessions)
+    .where(eq(sessions.userId, user.id));
+  const hours = options.remember
+    ? (await ctx.setting<number>("auth.remember_days")) * 24
+    : await ctx.setting<number>("auth.login_hours");
+  const sessionId = uuidv7();
+  await ctx.db.insert(sessions).values({
+    id: sessionId,
+    userId: user.id,
+    epoch: user.authEpoch,
+    lastSeenAt: now,
+    expiresAt: new Date(now.getTime() + hours * HOUR),
+    remember: options.remember ?? false,
+    ip: ctx.ip,
+    userAgent: device.userAgent.slice(0, 500),
+    place: options.zone && isTimeZone(options.zone) ? options.zone : null,
+    deviceHash,
+    reauthenticatedAt: now,
+  });
+  await endOldest(ctx, user.id);
+  if (seen?.any && !seen.device) {
+    const { browser, system } = deviceName(device.userAgent);
+    await mail(ctx, {
+      to: user.email,
+      template: "identity.mail.newDevice",
+      locale: isLocale(user.language) ? user.language : ctx.locale,
+      data: {
+        name: user.firstName || user.username,
+        device: [browser, system].filter(Boolean).join(", ") || "–",
+        url: "/account/security",
+      },
+      dedupe: `identity.new-device:${sessionId}`,
+    });
+  }
+  ctx.audit({ action: "identity.session.open", targetType: "identity.user", targetId: user.id });
+  return { sessionId, userId: user.id, home: homeOf(current.roles, ADMIN_ROLES) };
+}
+
+/** Ends the longest unseen logins beyond the number that one person may have. */
+async function endOldest(ctx: Ctx, userId: string): Promise<void> {
+  const surplus = ctx.db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`)))
+    .orderBy(sql`${sessions.lastSeenAt} desc`)
+    .offset(MAX_SESSIONS);
+  await ctx.db
+    .update(sessions)
+    .set({ endedAt: new Date(), endReason: "too_many" satisfies EndReason })
+    .where(inArray(sessions.id, surplus));
+}
+
+/** Fills the port `endSession`: ends one login, whoever asks; a second call does nothing. */
+export async function endSession(sessionId: string, reason: string): Promise<void> {
+  await db()
+    .update(sessions)
+    .set({ endedAt: new Date(), endReason: reason })
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)));
+}
+
+/** Signs the caller out of this login. */
+export async function signOut(ctx: Ctx): Promise<void> {
+  const { actor } = ctx;
+  if (actor.kind !== "person" || !actor.sessionId) return;
+  const { sessionId } = actor;
+  await inTx(ctx, async (tx) => {
+    await tx.db
+      .update(sessions)
+      .set({ endedAt: new Date(), endReason: "signed_out" satisfies EndReason })
+      .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)));
+    tx.audit({ action: "identity.session.close", targetType: "identity.user", targetId: actor.id });
+  });
+}
+
+/** Ends one login of one person. Throws `not_found` for another person's, an absent or an ended one. */
+async function endOne(ctx: Ctx, userId: string, sessionId: string, reason: EndReason): Promise<void> {
+  const ended = await ctx.db
+    .update(sessions)
+    .set({ endedAt: new Date(), endReason: reason })
+    .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isNull(sessions.endedAt)))
+    .returning({ id: sessions.id });
+  if (!ended.length) throw notFound();
+  ctx.audit({
+    action: "identity.session.end",
+    targetType: "identity.user",
+    targetId: userId,
+    changes: { sessionId, reason },
+  });
+}
+
+/** Ends one of the caller's own logins. */
+export async function endOwnSession(ctx: Ctx, sessionId: string): Promise<void> {
+  const userId = personId(ctx.actor);
+  if (!userId) throw unauthenticated();
+  await inTx(ctx, (tx) => endOne(tx, userId, sessionId, "ended_by_owner"));
+}
+
+/** Ends all of the caller's logins but this one. Answers how many ended. */
+export async function endOtherSessions(ctx: Ctx): Promise<number> {
+  const { actor } = ctx;
+  if (actor.kind !== "person") throw unauthenticated();
+  return inTx(ctx, async (tx) => {
+    const ended = await tx.db
+      .update(sessions)
+      .set({ endedAt: new Date(), endReason: "ended_by_owner" satisfies EndReason })
+      .where(
+        and(
+          eq(sessions.userId, actor.id),
+          isNull(sessions.endedAt),
+          gt(sessions.expiresAt, sql`now()`),
+          actor.sessionId ? ne(sessions.id, actor.sessionId) : undefined,
+        ),
+      )
+      .returning({ id: sessions.id });
+    await endAllLogins(tx, actor.id, "ended_by_owner", { keep: actor.sessionId });
+    tx.audit({
+      action: "identity.session.end_others",
+      targetType: "identity.user",
+      targetId: actor.id,
+      changes: { ended: ended.length },
+    });
+    return ended.length;
+  });
+}
+
+/** Ends one login of a person, or all of them, on behalf of support. `mayManage` has been asked by the caller. */
+export async function endLoginsOf(ctx: Ctx, userId: string, sessionId?: string): Promise<void> {
+  if (sessionId) return endOne(ctx, userId, sessionId, "ended_by_admin");
+  await endAllLogins(ctx, userId, "ended_by_admin");
+  ctx.audit({ action: "identity.session.end_all", targetType: "identity.user", targetId: userId });
+}
+
+/**
+ * Confirms the caller's password again, so that commands which ask for it let the caller through for ten
+ * minutes. Throttled as a sign-in is. Throws `invalid` at the field.
+ */
+export async function confirmPassword(
+  ctx: Ctx,
+  input: { password: string },
+  device: Device,
+  field = "password",
+): Promise<void> {
+  const { actor } = ctx;
+  if (actor.kind !== "person") throw unauthenticated();
+  await checkAddress(ctx);
+  const [user] = await db()
+    .select({ id: users.id, passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, actor.id));
+  if (!(await tryPassword(ctx, user ?? null, actor.username, input.password, deviceHashOf(device))))
+    throw invalid("errors.invalid", { [field]: "identity.error.wrongPassword" });
+  if (!actor.sessionId) return;
+  await db().update(sessions).set({ reauthenticatedAt: new Date() }).where(eq(sessions.id, actor.sessionId));
+}

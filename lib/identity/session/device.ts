@@ -1,0 +1,31 @@
+import { cookies, headers } from "next/headers";
+import { randomToken } from "../../core/crypto";
+import { env } from "../../core/env";
+import type { Device } from "./model";
+
+const DAYS = 400;
+const secure = () => env().baseUrl.startsWith("https:");
+const cookieName = () => (secure() ? "__Host-guildhall-device" : "guildhall-device");
+
+/** The browser of this request; one without the device cookie gets a token that nothing remembers. */
+export async function readDevice(): Promise<Device> {
+  const [jar, head] = [await cookies(), await headers()];
+  const token = jar.get(cookieName())?.value;
+  return {
+    token: token && token.length >= 32 ? token.slice(0, 100) : randomToken(),
+    userAgent: head.get("user-agent") ?? "",
+  };
+}
+
+/** The same, and marks the browser for 400 days, the longest that browsers keep a cookie. In actions only. */
+export async function keepDevice(): Promise<Device> {
+  const device = await readDevice();
+  (await cookies()).set(cookieName(), device.token, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: secure(),
+    path: "/",
+    maxAge: DAYS * 86_400,
+  });
+  return device;
+}
