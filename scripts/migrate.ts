@@ -30,5 +30,11 @@ export async function migrateDatabase(url: string): Promise<void> {
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) {
-  await migrateDatabase(env().DATABASE_URL);
+  try {
+    await migrateDatabase(env().DATABASE_URL);
+  } catch (error) {
+    const { message, cause, code } = error as Error & { code?: string };
+    console.error([message || code, cause instanceof Error ? cause.message : ""].filter(Boolean).join("\n"));
+    process.exit(1);
+  }
 }

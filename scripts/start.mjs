@@ -56,7 +56,7 @@ async function serve() {
 
     async function program(script, ...args) {
       const code = await runGuarded(["--import", "tsx", script, ...args], { env, cwd: root });
-      if (code !== 0) throw new Error(`${script} failed.`);
+      if (code !== 0) throw new Error(`${script} failed, see above.`);
     }
 
     async function buildIfChanged() {
