@@ -161,7 +161,7 @@ const notErased = (row: AccountState) => (row.erasedAt ? "identity.error.erased"
 /** The life of an account. */
 export const accountMachine = machine<
   UserStatus,
-  "confirm" | "suspend" | "unsuspend" | "restore",
+  "confirm" | "suspend" | "unsuspend" | "deactivate" | "restore",
   AccountState
 >({
   entity: "identity.user",
@@ -171,6 +171,7 @@ export const accountMachine = machine<
     { action: "confirm", from: ["pending_verification"], to: "active", who: byMail },
     { action: "suspend", from: ["active"], to: "suspended", who: manages },
     { action: "unsuspend", from: ["suspended"], to: "active", who: manages },
+    { action: "deactivate", from: ["active"], to: "inactive", who: manages },
     { action: "restore", from: ["inactive"], to: "active", who: manages, guard: notErased },
   ],
 });

@@ -10,6 +10,11 @@ export const suspendUser = action(SuspendInput, (ctx, input) => commands.suspend
   success: "identity.done.suspended",
 });
 
+export const deactivateUser = action(ReasonInput, (ctx, input) => commands.deactivateUser(ctx, input), {
+  access: { permission: "users.manage" },
+  success: "identity.done.deactivated",
+});
+
 export const restoreUser = action(ReasonInput, (ctx, input) => commands.restoreUser(ctx, input), {
   access: { permission: "users.manage" },
   success: "identity.done.restored",

@@ -57,6 +57,32 @@ export async function suspendUser(ctx: Ctx, input: SuspendInput): Promise<void> 
   });
 }
 
+/** Switches an account off: all logins and API keys end, and it can be given back. */
+export async function deactivateUser(ctx: Ctx, input: ReasonInput): Promise<void> {
+  await inTx(ctx, async (tx) => {
+    checkMove(accountMachine, tx.actor, (await stateOf(tx, input.userId, false)).state, "deactivate");
+    await keepSuperAdmin(tx, input.userId);
+    const { user, state } = await stateOf(tx, input.userId, true);
+    await move(
+      tx,
+      accountMachine,
+      state,
+      "deactivate",
+      { ...target, set: { statusReason: input.reason } },
+      { text: input.reason },
+    );
+    await endAllLogins(tx, user.id, "deactivated", { keys: true });
+    await mail(tx, {
+      to: user.email,
+      template: "identity.mail.deactivated",
+      locale: mailLocale(tx, user),
+      data: { name: greeting(user), reason: input.reason },
+      dedupe: `identity.deactivated:${uuidv7()}`,
+    });
+    tx.audit({ action: "identity.user.deactivate", targetType: "identity.user", targetId: user.id });
+  });
+}
+
 /** Lifts a suspension, or gives a switched-off account back. */
 export async function restoreUser(ctx: Ctx, input: ReasonInput): Promise<void> {
   await inTx(ctx, async (tx) => {

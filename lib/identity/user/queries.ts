@@ -123,7 +123,7 @@ export interface UserDetail extends UserListRow {
   grants: GrantRow[];
   logins: LoginRow[];
   history: { at: Date; from: string | null; to: string; reason: string | null }[];
-  moves: ("confirm" | "suspend" | "unsuspend" | "restore")[];
+  moves: ("confirm" | "suspend" | "unsuspend" | "deactivate" | "restore")[];
 }
 
 /** A person with grants, live logins and history; null when absent or not for the caller to see. */
