@@ -5,7 +5,9 @@ import { closeDb, db } from "../lib/core/db";
 const { rows, brokenAt, head } = await verifyAudit(db());
 console.log(`${rows} entries checked.${head ? ` The newest is ${head.seq}, its hash ${head.hash}.` : ""}`);
 if (brokenAt !== null) {
-  console.error(`The chain is broken at entry ${brokenAt}: it was altered, or entries before it are missing.`);
+  console.error(
+    `The chain is broken at entry ${brokenAt}: it was altered, or entries before it are missing.`,
+  );
   process.exitCode = 1;
 }
 await closeDb();
