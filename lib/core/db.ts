@@ -37,6 +37,9 @@ export function pool(): pg.Pool {
     });
     // Without a listener, a backend that dies while idle would end the process.
     made.on("error", (error) => log().warn({ err: error }, "an idle database connection was lost"));
+    // The pool hands a connection over in a later microtask than the packet that opened it: a death announced in
+    // the same packet would find no listener. What it breaks shows at the next statement.
+    made.on("connect", (client) => client.on("error", () => undefined));
     return made;
   });
 }
