@@ -27,8 +27,8 @@ export function checkAccess(access: Access, actor: Actor): void {
   if (access === "anyone") return;
   if (actor.kind !== "person") throw unauthenticated();
   if (access === "signed-in") return;
-  if ("role" in access) return allow(actor.roles.includes(access.role));
-  allow([access.permission].flat().some((key) => actor.permissions.has(key)));
+  if ("role" in access) allow(actor.roles.includes(access.role));
+  else allow([access.permission].flat().some((key) => actor.permissions.has(key)));
 }
 
 const SECRET = /password|secret|token|code/i;
