@@ -54,7 +54,6 @@ async function playwrightsOwn() {
 function works(file) {
   if (!file || !existsSync(file)) return false;
   // On Ubuntu, chromium-browser may be a script that only says how to install the real one.
-  if (!readFileSync(file).includes("snap install") || !/\/chromium-browser$/.test(file))
-    return spawnSync(file, ["--version"], { stdio: "ignore", timeout: 30_000 }).status === 0;
-  return false;
+  if (/chromium-browser$/.test(file) && readFileSync(file).includes("snap install")) return false;
+  return spawnSync(file, ["--version"], { stdio: "ignore", timeout: 30_000 }).status === 0;
 }

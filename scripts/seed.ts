@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { closeDb, pool } from "../lib/core/db";
+import { env } from "../lib/core/env";
+import { migrateDatabase } from "./migrate";
 
 // `npm run seed [-- --scale large]` loads the demo data; with --if-empty only into a database without people.
 
@@ -54,7 +56,7 @@ async function rememberLogins(): Promise<void> {
   writeFileSync(loginsFile, `${JSON.stringify(logins, null, 2)}\n`);
 }
 
-const { env } = await import("../lib/core/env");
+await migrateDatabase(env().DATABASE_URL);
 const state = await seedState();
 if (env().isProduction && ifEmpty) {
   rmSync(loginsFile, { force: true });
