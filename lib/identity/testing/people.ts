@@ -1,0 +1,76 @@
+import { eq } from "drizzle-orm";
+import type { Ctx, PersonActor } from "../../core/ctx";
+import { db } from "../../core/db";
+import { uuidv7 } from "../../core/ids";
+import { single } from "../../core/single";
+import { testCtx, testPerson } from "../../core/testing/ctx";
+import { hashPassword } from "../password/hash";
+import type { RoleKey } from "../role/model";
+import { roles, userRoles } from "../schema/roles";
+import { type UserRow, users } from "../schema/users";
+import type { Device } from "../session/model";
+
+/** The password of everybody made here. */
+export const PASSWORD = "seven wooden horses";
+
+/** A browser of its own. */
+export const device = (name = uuidv7()): Device => ({
+  token: `device-${name}`.padEnd(40, "0"),
+  userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+});
+
+let serial = 0;
+
+/** Inserts an active person with roles, for tests of this and higher domains. */
+export async function makePerson(
+  held: RoleKey[] = [],
+  parts: Partial<typeof users.$inferInsert> = {},
+): Promise<UserRow> {
+  const passwordHash = await single("test-password-hash", () => hashPassword(PASSWORD));
+  const username = `t${process.pid % 100_000}x${(serial++).toString().padStart(4, "0")}`.padEnd(8, "0");
+  const [user] = await db()
+    .insert(users)
+    .values({
+      username,
+      email: `${username}@example.test`,
+      passwordHash,
+      firstName: "Test",
+      lastName: username,
+      status: "active",
+      emailVerifiedAt: new Date(),
+      ...parts,
+    })
+    .returning();
+  if (!user) throw new Error("The test person was not inserted.");
+  for (const key of held) {
+    const [role] = await db().select().from(roles).where(eq(roles.key, key));
+    await db()
+      .insert(userRoles)
+      .values({
+        userId: user.id,
+        roleId: (role as { id: string }).id,
+        status: "active",
+        requestedBy: user.id,
+        decidedAt: new Date(),
+      });
+  }
+  return user;
+}
+
+/** The actor that a person's request would have, with the password given a moment ago. */
+export function actorOf(user: UserRow, held: RoleKey[] = [], parts: Partial<PersonActor> = {}): PersonActor {
+  return testPerson({
+    id: user.id,
+    username: user.username,
+    email: user.email,
+    roles: held,
+    reauthenticatedAt: new Date(),
+    ...parts,
+  });
+}
+
+/** A person made and put into a context. */
+export async function asPerson(held: RoleKey[] = []): Promise<{ user: UserRow; ctx: Ctx }> {
+  const user = await makePerson(held);
+  return { user, ctx: testCtx(actorOf(user, held)) };
+}
