@@ -1,5 +1,5 @@
 // What `npm run verify` and `npm test` check, stage by stage. Each stage answers { passed, failed }.
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { build, isBuilt } from "./build.mjs";
@@ -10,10 +10,29 @@ import { freePort, runGuarded, startGuarded } from "./processes.mjs";
 const results = path.join(dataDir, "test-results");
 const oneCheck = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
 
-/** Type errors, each counted as a failure. Next.js' generated route types are brought up to date first. */
+/**
+ * Type errors, each counted as a failure. Next.js' generated route types are made anew first; those that a
+ * development server left, perhaps of other routes, stay out, and its files are put back as they were.
+ */
 export async function types() {
-  await quietly([bin("next", "dist/bin/next"), "typegen"]);
-  const { code, output } = await collect([bin("typescript", "bin/tsc"), "--noEmit"]);
+  const generated = path.join(root, ".next", "types");
+  const pointer = path.join(root, "next-env.d.ts");
+  const before = { generated: existsSync(generated), pointer: readIfThere(pointer) };
+  await run([bin("next", "dist/bin/next"), "typegen"], { stdio: ["ignore", "ignore", "inherit"] });
+  const config = path.join(results, "tsconfig.json");
+  const include = ["next-env.d.ts", "**/*.ts", "**/*.tsx", "**/*.mts", ".next/types/**/*.ts"];
+  const exclude = ["node_modules", ".data", ".next/dev"];
+  const under = (patterns) => patterns.map((pattern) => path.join(root, pattern));
+  const settings = {
+    extends: path.join(root, "tsconfig.json"),
+    compilerOptions: { incremental: false },
+    include: under(include),
+    exclude: under(exclude),
+  };
+  writeFileSync(config, JSON.stringify(settings));
+  const { code, output } = await collect([bin("typescript", "bin/tsc"), "--noEmit", "--project", config]);
+  if (before.pointer) writeFileSync(pointer, before.pointer);
+  if (!before.generated) rmSync(generated, { recursive: true, force: true });
   const errors = output.match(/error TS\d+/g)?.length ?? 0;
   return code === 0 ? oneCheck(true) : { passed: 0, failed: Math.max(1, errors) };
 }
@@ -174,8 +193,8 @@ function run(args, options = {}) {
   return runGuarded(args, { cwd: root, ...options });
 }
 
-function quietly(args) {
-  return run(args, { stdio: ["ignore", "ignore", "inherit"] });
+function readIfThere(file) {
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
 async function collect(args) {
