@@ -1,6 +1,64 @@
-import type { Domain } from "../core/registry";
+import { fillPort } from "../core/ports";
+import type { Domain, NavItem } from "../core/registry";
+import { PUBLISH, WRITE } from "./access";
+import { CONTENT_CONSTRAINTS } from "./constraints";
+import { CONTENT_FILES } from "./files";
+import { CONTENT_JOBS } from "./jobs";
+import { redirectPath } from "./redirect/moves";
+import { searchIndex } from "./search/index-job";
+import {
+  pageSource,
+  portfolioSource,
+  postSource,
+  projectSource,
+  teamSource,
+  templateSource,
+} from "./search/sources";
+import { CONTENT_SETTINGS } from "./settings";
+
+const admin = (noun: string, icon: string, order: number, permission = WRITE): NavItem => ({
+  label: `content.nav.${noun}`,
+  href: `/admin/${noun}`,
+  icon,
+  workspace: "admin",
+  group: "content.nav.group",
+  permission,
+  order,
+});
 
 export const content: Domain = {
   name: "content",
   messages: { en: () => import("./messages/en.json"), ru: () => import("./messages/ru.json") },
+  permissions: {
+    [WRITE]: ["content_manager", "recruitment_manager", "finance_manager", "support_admin"],
+    [PUBLISH]: ["content_manager"],
+  },
+  navigation: [
+    admin("content", "draft", 100),
+    admin("posts", "post", 110),
+    admin("pages", "page", 120),
+    admin("projects", "project", 130),
+    admin("portfolio", "portfolio", 140),
+    admin("templates", "template", 150),
+    admin("team", "people", 160, PUBLISH),
+    admin("trusted-companies", "company", 170, PUBLISH),
+    { ...admin("categories", "tag", 180, PUBLISH), href: "/admin/content/categories" },
+    admin("redirects", "redirect", 190, PUBLISH),
+    {
+      label: "content.nav.downloads",
+      href: "/account/downloads",
+      icon: "download",
+      workspace: "account",
+      order: 30,
+    },
+  ],
+  jobs: CONTENT_JOBS,
+  settings: CONTENT_SETTINGS,
+  fileKinds: CONTENT_FILES,
+  searchSources: [pageSource, postSource, templateSource, projectSource, portfolioSource, teamSource],
+  gives: { constraints: [CONTENT_CONSTRAINTS] },
+  start() {
+    fillPort("searchIndex", searchIndex);
+    fillPort("redirect", redirectPath);
+  },
 };

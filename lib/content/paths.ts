@@ -1,4 +1,4 @@
-import type { ContentKind } from "./publishable/model";
+import type { ContentKind, PublishableKind } from "./publishable/model";
 
 const PREFIX: Record<ContentKind, string> = {
   page: "/",
@@ -22,4 +22,17 @@ export function rowOfPath(path: string): { kind: ContentKind; slug: string } | n
   const slug = path.slice(path.lastIndexOf("/") + 1);
   const kind = (Object.keys(PREFIX) as ContentKind[]).find((k) => PREFIX[k] + slug === path);
   return kind && slug ? { kind, slug } : null;
+}
+
+const ADMIN: Record<PublishableKind, string> = {
+  page: "pages",
+  post: "posts",
+  template: "templates",
+  project: "projects",
+  portfolio_item: "portfolio",
+};
+
+/** The writing screen of a row; the list of its kind without an id. */
+export function adminPath(kind: PublishableKind, id?: string): string {
+  return `/admin/${ADMIN[kind]}${id ? `/${id}` : ""}`;
 }

@@ -9,7 +9,7 @@ import { log } from "./log";
  */
 export function cached<A extends (string | number | boolean | null)[], T>(
   name: string,
-  tags: (...args: A) => string[],
+  tags: (...args: NoInfer<A>) => string[],
   fn: (...args: A) => Promise<T>,
 ): (...args: A) => Promise<T> {
   return (...args) =>

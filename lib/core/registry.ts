@@ -81,6 +81,8 @@ export interface SearchDocument {
   inSitemap?: boolean;
   boost?: number;
   sortAt: Date;
+  /** When what visitors see last changed; the sitemap's `lastmod`. */
+  updatedAt: Date;
   visibleFrom: Date;
   visibleUntil?: Date | null;
 }

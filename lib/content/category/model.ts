@@ -14,14 +14,20 @@ export const CategoryInput = z.object({
   ...texts,
   slug: DraftSlug,
   translations: z
-    .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/), z.object({ name: z.string().trim().max(80).default(""), description: texts.description }))
+    .record(
+      z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
+      z.object({ name: z.string().trim().max(80).default(""), description: texts.description }),
+    )
     .default({}),
 });
 export type CategoryInput = z.output<typeof CategoryInput>;
 export const CategoryUpdate = CategoryInput.extend({ id: z.uuid() });
 export const CategoryRef = z.object({ kind: z.enum(CATEGORY_KINDS), id: z.uuid() });
 export const CategoryMerge = z.object({ kind: z.enum(CATEGORY_KINDS), from: z.uuid(), into: z.uuid() });
-export const CategoryOrder = z.object({ kind: z.enum(CATEGORY_KINDS), ids: z.array(z.uuid()).min(1).max(500) });
+export const CategoryOrder = z.object({
+  kind: z.enum(CATEGORY_KINDS),
+  ids: z.array(z.uuid()).min(1).max(500),
+});
 
 export type CategoryTranslations = Record<string, { name: string; description: string }>;
 

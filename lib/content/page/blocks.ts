@@ -26,7 +26,12 @@ export const BLOCK_TYPES = [
 export const LISTING_ORDERS = ["newest", "soonest", "featured"] as const;
 
 const Video = z
-  .object({ type: z.literal("video"), provider: z.enum(["youtube", "vimeo"]), id: text(20), title: text(160).min(1) })
+  .object({
+    type: z.literal("video"),
+    provider: z.enum(["youtube", "vimeo"]),
+    id: text(20),
+    title: text(160).min(1),
+  })
   .refine((v) => (v.provider === "youtube" ? /^[\w-]{11}$/ : /^\d{6,12}$/).test(v.id), {
     path: ["id"],
     message: "content.errors.videoId",
@@ -48,15 +53,25 @@ export const Block = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("faq"),
     heading,
-    items: z.array(z.object({ question: text(300).min(1), answer: z.string().trim().min(1).max(10_000) })).min(1).max(60),
+    items: z
+      .array(z.object({ question: text(300).min(1), answer: z.string().trim().min(1).max(10_000) }))
+      .min(1)
+      .max(60),
   }),
   z.object({
     type: z.literal("stats"),
     heading,
-    items: z.array(z.object({ value: text(30).min(1), label: text(160).min(1) })).min(1).max(8),
+    items: z
+      .array(z.object({ value: text(30).min(1), label: text(160).min(1) }))
+      .min(1)
+      .max(8),
   }),
   z.object({ type: z.literal("quote"), text: text(1000).min(1), by: text(200).default("") }),
-  z.object({ type: z.literal("team"), heading, limit: z.coerce.number().int().min(1).max(48).nullable().default(null) }),
+  z.object({
+    type: z.literal("team"),
+    heading,
+    limit: z.coerce.number().int().min(1).max(48).nullable().default(null),
+  }),
   z.object({ type: z.literal("companies"), heading }),
   Video,
   z.object({ type: z.literal("contact"), heading, text: text(1000).default("") }),
@@ -84,7 +99,9 @@ export const Blocks = z.preprocess(
   z
     .array(Block)
     .max(40)
-    .refine((blocks) => JSON.stringify(blocks).length <= 200_000, { message: "content.errors.blocksTooLong" }),
+    .refine((blocks) => JSON.stringify(blocks).length <= 200_000, {
+      message: "content.errors.blocksTooLong",
+    }),
 );
 
 /** The pictures that a block shows. */

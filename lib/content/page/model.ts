@@ -80,7 +80,13 @@ export interface PageRow {
 
 /** A block as the public page shows it: Markdown rendered, files resolved, lists filled. */
 export type RenderedBlock =
-  | { type: "hero"; heading: string; text: string; image: Picture | null; buttons: { label: string; href: string }[] }
+  | {
+      type: "hero";
+      heading: string;
+      text: string;
+      image: Picture | null;
+      buttons: { label: string; href: string }[];
+    }
   | { type: "text"; html: string }
   | { type: "image"; image: Picture }
   | { type: "gallery"; heading: string; images: Picture[] }
@@ -92,7 +98,13 @@ export type RenderedBlock =
   | { type: "companies"; heading: string }
   | { type: "video"; provider: "youtube" | "vimeo"; id: string; title: string }
   | { type: "contact"; heading: string; text: string }
-  | { type: "listing"; heading: string; source: string; order: "newest" | "soonest" | "featured"; limit: number };
+  | {
+      type: "listing";
+      heading: string;
+      source: string;
+      order: "newest" | "soonest" | "featured";
+      limit: number;
+    };
 
 /** A public page. */
 export interface PageDetail {

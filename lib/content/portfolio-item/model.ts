@@ -12,7 +12,10 @@ import {
   undescribedImages,
 } from "../publishable/model";
 
-export const PortfolioResult = z.object({ label: z.string().trim().min(1).max(120), value: z.string().trim().min(1).max(40) });
+export const PortfolioResult = z.object({
+  label: z.string().trim().min(1).max(120),
+  value: z.string().trim().min(1).max(40),
+});
 export type PortfolioResult = z.infer<typeof PortfolioResult>;
 
 /** A case study as its revisions keep it. */

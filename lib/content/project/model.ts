@@ -18,7 +18,13 @@ import {
 const day = z.iso.date().nullable().default(null);
 const GalleryImage = ImageUse.extend({
   translations: z
-    .record(z.string(), z.object({ alt: z.string().trim().max(300).default(""), caption: z.string().trim().max(300).default("") }))
+    .record(
+      z.string(),
+      z.object({
+        alt: z.string().trim().max(300).default(""),
+        caption: z.string().trim().max(300).default(""),
+      }),
+    )
     .default({}),
 });
 
@@ -61,7 +67,8 @@ export function projectRequirements(data: ProjectData): Requirement[] {
   const missing: Requirement[] = [];
   if (!data.summary) missing.push({ field: "summary", key: "content.missing.summary" });
   if (!data.body.trim()) missing.push({ field: "body", key: "content.missing.text" });
-  if (data.clientName && !data.clientConsentAt) missing.push({ field: "clientConsentAt", key: "content.missing.consent" });
+  if (data.clientName && !data.clientConsentAt)
+    missing.push({ field: "clientConsentAt", key: "content.missing.consent" });
   missing.push(...coverRequirements(data), ...undescribedImages(data.body, "body"));
   data.images.forEach((image, index) => {
     if (!describedImage(image)) missing.push({ field: `images[${index}].alt`, key: "content.missing.alt" });

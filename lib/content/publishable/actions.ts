@@ -5,7 +5,16 @@ import { PUBLISH, WRITE } from "../access";
 import * as bulk from "./bulk-commands";
 import * as drafts from "./draft-commands";
 import { AutosaveInput, CreateInput, SaveInput } from "./inputs";
-import { BulkInput, ContentRef, OrderInput, PreviewInput, PublishInput, ScheduleInput, UnpublishAtInput, VersionRef } from "./model";
+import {
+  BulkInput,
+  ContentRef,
+  OrderInput,
+  PreviewInput,
+  PublishInput,
+  ScheduleInput,
+  UnpublishAtInput,
+  VersionRef,
+} from "./model";
 import * as previews from "./preview-commands";
 import * as publishing from "./publish-commands";
 
@@ -16,14 +25,32 @@ export const createDraft = action(CreateInput, drafts.createDraft, write);
 export const saveDraft = action(SaveInput, drafts.saveDraft, write);
 export const autosave = action(AutosaveInput, drafts.autosave, write);
 export const discardAutosave = action(ContentRef, drafts.discardAutosave, write);
-export const restoreVersion = action(VersionRef, drafts.restoreVersion, { ...write, success: "content.done.restored" });
-export const removeDraft = action(ContentRef, drafts.removeDraft, { ...write, success: "content.done.deleted" });
+export const restoreVersion = action(VersionRef, drafts.restoreVersion, {
+  ...write,
+  success: "content.done.restored",
+});
+export const removeDraft = action(ContentRef, drafts.removeDraft, {
+  ...write,
+  success: "content.done.deleted",
+});
 
-export const publish = action(PublishInput, publishing.publish, { ...manage, success: "content.done.published" });
-export const unpublish = action(ContentRef, publishing.unpublish, { ...manage, success: "content.done.unpublished" });
-export const archive = action(ContentRef, publishing.archive, { ...manage, success: "content.done.archived" });
+export const publish = action(PublishInput, publishing.publish, {
+  ...manage,
+  success: "content.done.published",
+});
+export const unpublish = action(ContentRef, publishing.unpublish, {
+  ...manage,
+  success: "content.done.unpublished",
+});
+export const archive = action(ContentRef, publishing.archive, {
+  ...manage,
+  success: "content.done.archived",
+});
 export const reopen = action(ContentRef, publishing.reopen, { ...manage, success: "content.done.reopened" });
-export const schedule = action(ScheduleInput, publishing.schedule, { ...manage, success: "content.done.scheduled" });
+export const schedule = action(ScheduleInput, publishing.schedule, {
+  ...manage,
+  success: "content.done.scheduled",
+});
 export const cancelSchedule = action(ContentRef, publishing.cancelSchedule, {
   ...manage,
   success: "content.done.scheduleCancelled",

@@ -17,7 +17,11 @@ export interface BulkResult {
 
 type Bulk = { kind: PublishableKind; ids: string[] };
 
-async function each(ctx: Ctx, { kind, ids }: Bulk, act: (id: string) => Promise<unknown>): Promise<BulkResult> {
+async function each(
+  ctx: Ctx,
+  { kind, ids }: Bulk,
+  act: (id: string) => Promise<unknown>,
+): Promise<BulkResult> {
   allow(mayPublish(ctx.actor));
   const d = descriptorOf(kind);
   const rows = await ctx.db
@@ -69,7 +73,11 @@ export function reorder(ctx: Ctx, { kind, ids }: Bulk): Promise<void> {
       .orderBy(d.table.id)
       .for("update");
     const current = new Set(rows.map((row) => row.id as string));
-    if (ids.length !== current.size || new Set(ids).size !== ids.length || !ids.every((id) => current.has(id)))
+    if (
+      ids.length !== current.size ||
+      new Set(ids).size !== ids.length ||
+      !ids.every((id) => current.has(id))
+    )
       throw conflict("content.errors.orderChanged");
     const order = sql.join(
       ids.map((id, index) => sql`(${id}::uuid, ${index + 1}::int)`),

@@ -54,7 +54,12 @@ export function createDraft(ctx: Ctx, input: CreateInput): Promise<Saved> {
     const id = row.id as string;
     await appendVersion(tx, d, id, 1, data, input.note);
     await recordStatus(tx, machineOf(input.kind).entity, id, null, "draft");
-    tx.audit({ action: `content.${input.kind}.create`, targetType: input.kind, targetId: id, changes: { slug } });
+    tx.audit({
+      action: `content.${input.kind}.create`,
+      targetType: input.kind,
+      targetId: id,
+      changes: { slug },
+    });
     return { id, slug, version: 1 };
   });
 }
@@ -187,6 +192,11 @@ export function removeDraft(ctx: Ctx, { kind, id }: ContentRef): Promise<void> {
     await tx.db
       .delete(contentRevisions)
       .where(and(eq(contentRevisions.subjectKind, kind), eq(contentRevisions.subjectId, id)));
-    tx.audit({ action: `content.${kind}.delete`, targetType: kind, targetId: id, changes: { slug: row.slug } });
+    tx.audit({
+      action: `content.${kind}.delete`,
+      targetType: kind,
+      targetId: id,
+      changes: { slug: row.slug },
+    });
   });
 }

@@ -15,7 +15,12 @@ const autosave = { id, baseVersion };
 
 /** A new row with its first version. */
 export const CreateInput = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("page"), data: PageData, pageType: z.enum(PAGE_TYPES).default("custom"), ...create }),
+  z.object({
+    kind: z.literal("page"),
+    data: PageData,
+    pageType: z.enum(PAGE_TYPES).default("custom"),
+    ...create,
+  }),
   z.object({ kind: z.literal("post"), data: PostData, ...create }),
   z.object({ kind: z.literal("template"), data: TemplateData, ...create }),
   z.object({ kind: z.literal("project"), data: ProjectData, ...create }),

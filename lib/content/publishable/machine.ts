@@ -13,7 +13,8 @@ export interface PublishableState {
 }
 export type PublishableAction = "publish" | "unpublish" | "archive" | "reopen";
 
-const isSystemPage = (row: PublishableState) => (SYSTEM_PAGES as readonly string[]).includes(row.pageType ?? "");
+const isSystemPage = (row: PublishableState) =>
+  (SYSTEM_PAGES as readonly string[]).includes(row.pageType ?? "");
 const notSystem = (row: PublishableState) => (isSystemPage(row) ? "content.errors.systemPage" : null);
 
 /** From draft to the public and back, alike for every kind with revisions. */
@@ -36,6 +37,8 @@ const publishableMachine = machine<ContentStatus, PublishableAction, Publishable
 });
 
 /** The machine of one kind; status_history tells kinds apart by its entity. */
-export function machineOf(kind: PublishableKind): Machine<ContentStatus, PublishableAction, PublishableState> {
+export function machineOf(
+  kind: PublishableKind,
+): Machine<ContentStatus, PublishableAction, PublishableState> {
   return { ...publishableMachine, entity: `content.${kind}` };
 }

@@ -98,7 +98,10 @@ export const translationsOf = <S extends z.ZodRawShape>(shape: S) =>
     .default({});
 
 /** Translated fields as a row keeps them. */
-export type Translations = Record<string, { ready: boolean; seo: { title: string; description: string } } & Record<string, unknown>>;
+export type Translations = Record<
+  string,
+  { ready: boolean; seo: { title: string; description: string } } & Record<string, unknown>
+>;
 
 /** Something missing before publishing: the form field to go to, and a message key. */
 export interface Requirement {
@@ -107,11 +110,17 @@ export interface Requirement {
 }
 
 /** Whether a picture is described, or said to need no description. */
-export const describedImage = (image: { alt: string; decorative: boolean }) => image.decorative || image.alt !== "";
+export const describedImage = (image: { alt: string; decorative: boolean }) =>
+  image.decorative || image.alt !== "";
 
 /** The missing parts that a cover causes. */
-export function coverRequirements(data: { coverFileId: string | null; coverAlt: string; coverDecorative: boolean }): Requirement[] {
-  if (!data.coverFileId || describedImage({ alt: data.coverAlt, decorative: data.coverDecorative })) return [];
+export function coverRequirements(data: {
+  coverFileId: string | null;
+  coverAlt: string;
+  coverDecorative: boolean;
+}): Requirement[] {
+  if (!data.coverFileId || describedImage({ alt: data.coverAlt, decorative: data.coverDecorative }))
+    return [];
   return [{ field: "coverAlt", key: "content.missing.alt" }];
 }
 

@@ -55,6 +55,8 @@ export async function revisionByToken(ctx: Ctx, token: string): Promise<Revision
   const [revision] = await ctx.db
     .select()
     .from(contentRevisions)
-    .where(and(eq(contentRevisions.previewHash, sha256(token)), gt(contentRevisions.previewExpiresAt, new Date())));
+    .where(
+      and(eq(contentRevisions.previewHash, sha256(token)), gt(contentRevisions.previewExpiresAt, new Date())),
+    );
   return revision ?? null;
 }

@@ -15,7 +15,12 @@ import { type ContentRef, type PublishableKind, type Requirement, SCHEDULE_LIMIT
 import { authorOf, checkSlug, chooseSlug, columnsOf, getVersion, lockRow, readData } from "./store";
 
 /** All that a version lacks for publishing. */
-export async function missingIn(ctx: Ctx, d: Descriptor, row: PublishableRow, data: CommonData): Promise<Requirement[]> {
+export async function missingIn(
+  ctx: Ctx,
+  d: Descriptor,
+  row: PublishableRow,
+  data: CommonData,
+): Promise<Requirement[]> {
   return [...d.requirements(data), ...((await d.rowRequirements?.(ctx, row, data)) ?? [])];
 }
 
@@ -28,7 +33,8 @@ function incomplete(missing: Requirement[]): AppError {
 async function momentOf(ctx: Ctx, text: string, field: string): Promise<Date> {
   const absolute = /(Z|[+-]\d\d:\d\d)$/.test(text);
   const at = absolute ? new Date(text) : instantOf(text, await ctx.setting<string>("general.time_zone"));
-  if (!at || Number.isNaN(at.getTime())) throw invalid("errors.invalid", { [field]: "content.errors.moment" });
+  if (!at || Number.isNaN(at.getTime()))
+    throw invalid("errors.invalid", { [field]: "content.errors.moment" });
   return at;
 }
 
@@ -114,10 +120,20 @@ function transition(
   set: Record<string, unknown>,
 ) {
   const { table } = d;
-  return move(tx, machineOf(d.kind), row, action, { table, id: table.id as never, status: table.status as never, set });
+  return move(tx, machineOf(d.kind), row, action, {
+    table,
+    id: table.id as never,
+    status: table.status as never,
+    set,
+  });
 }
 
-async function visibleChange(tx: Ctx, d: Descriptor, row: PublishableRow, data: CommonData | null): Promise<void> {
+async function visibleChange(
+  tx: Ctx,
+  d: Descriptor,
+  row: PublishableRow,
+  data: CommonData | null,
+): Promise<void> {
   await d.changed?.(tx, row, data);
   await port("searchIndex")(tx, d.kind, row.id);
   tx.touch(tags.kind(d.kind), tags.documents);
@@ -125,7 +141,11 @@ async function visibleChange(tx: Ctx, d: Descriptor, row: PublishableRow, data: 
 
 const NO_SCHEDULE = { publishAt: null, publishRevisionId: null, unpublishAt: null, scheduledBy: null };
 
-async function leave(ctx: Ctx, { kind, id }: ContentRef, action: "unpublish" | "archive" | "reopen"): Promise<void> {
+async function leave(
+  ctx: Ctx,
+  { kind, id }: ContentRef,
+  action: "unpublish" | "archive" | "reopen",
+): Promise<void> {
   await inTx(ctx, async (tx) => {
     allow(mayPublish(tx.actor));
     const d = descriptorOf(kind);
@@ -155,7 +175,13 @@ export const reopen = (ctx: Ctx, ref: ContentRef) => leave(ctx, ref, "reopen");
  */
 export function schedule(
   ctx: Ctx,
-  input: { kind: PublishableKind; id: string; version: number; publishAt: string; unpublishAt?: string | null },
+  input: {
+    kind: PublishableKind;
+    id: string;
+    version: number;
+    publishAt: string;
+    unpublishAt?: string | null;
+  },
 ): Promise<{ publishAt: string }> {
   return inTx(ctx, async (tx) => {
     allow(mayPublish(tx.actor));
@@ -180,7 +206,11 @@ export function schedule(
       action: `content.${d.kind}.schedule`,
       targetType: d.kind,
       targetId: row.id,
-      changes: { version: input.version, publishAt: [row.publishAt, publishAt], unpublishAt: [row.unpublishAt, unpublishAt] },
+      changes: {
+        version: input.version,
+        publishAt: [row.publishAt, publishAt],
+        unpublishAt: [row.unpublishAt, unpublishAt],
+      },
     });
     return { publishAt: publishAt.toISOString() };
   });

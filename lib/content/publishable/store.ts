@@ -50,7 +50,11 @@ const ofSubject = (d: Descriptor, id: string) =>
   and(eq(contentRevisions.subjectKind, d.kind), eq(contentRevisions.subjectId, id));
 
 /** The newest numbered version. Throws `not_found` when there is none. */
-export async function newestRevision(ctx: Ctx, d: Descriptor, id: string): Promise<RevisionRow & { version: number }> {
+export async function newestRevision(
+  ctx: Ctx,
+  d: Descriptor,
+  id: string,
+): Promise<RevisionRow & { version: number }> {
   const [revision] = await ctx.db
     .select()
     .from(contentRevisions)
@@ -94,7 +98,13 @@ export async function appendVersion(
   if (!revision) return null;
   await ctx.db
     .delete(contentRevisions)
-    .where(and(ofSubject(d, id), eq(contentRevisions.authorId, authorId), sql`${contentRevisions.version} is null`));
+    .where(
+      and(
+        ofSubject(d, id),
+        eq(contentRevisions.authorId, authorId),
+        sql`${contentRevisions.version} is null`,
+      ),
+    );
   return revision;
 }
 
@@ -105,7 +115,13 @@ export async function versionConflict(ctx: Ctx, newest: RevisionRow, yours: unkn
     "content.errors.versionConflict",
     { name, version: newest.version ?? 0, at: newest.createdAt },
     {},
-    { version: newest.version, author: name, savedAt: newest.createdAt.toISOString(), theirs: newest.data, yours },
+    {
+      version: newest.version,
+      author: name,
+      savedAt: newest.createdAt.toISOString(),
+      theirs: newest.data,
+      yours,
+    },
   );
 }
 
@@ -126,9 +142,13 @@ export function chooseSlug(d: Descriptor, data: CommonData): string {
     throw invalid("errors.invalid", { slug: { key: "content.errors.slugEmpty", params: { proposal } } });
   }
   if (!SLUG.test(slug) || slug.length > 96)
-    throw invalid("errors.invalid", { slug: { key: "content.errors.slugForm", params: { proposal: slugify(slug) } } });
+    throw invalid("errors.invalid", {
+      slug: { key: "content.errors.slugForm", params: { proposal: slugify(slug) } },
+    });
   if (d.reserved?.(slug))
-    throw invalid("errors.invalid", { slug: { key: "content.errors.slugReserved", params: { proposal: `${slug}-page` } } });
+    throw invalid("errors.invalid", {
+      slug: { key: "content.errors.slugReserved", params: { proposal: `${slug}-page` } },
+    });
   return slug;
 }
 
@@ -141,13 +161,21 @@ export async function slugConflict(ctx: Ctx, d: Descriptor, slug: string): Promi
   const proposal = await freeSlug(ctx, d, slug);
   const params = { owner: String(owner?.title ?? ""), slug, proposal };
   const fields = { slug: { key: "content.errors.slugTaken", params } };
-  return conflict("content.errors.slugTaken", params, fields, { proposal, ownerId: owner?.id, path: pathOf(d.kind, { slug }) });
+  return conflict("content.errors.slugTaken", params, fields, {
+    proposal,
+    ownerId: owner?.id,
+    path: pathOf(d.kind, { slug }),
+  });
 }
 
 async function freeSlug(ctx: Ctx, d: Descriptor, slug: string): Promise<string> {
   let proposal = nextSlug(slug);
   for (let i = 0; i < 20; i++) {
-    const taken = await ctx.db.select({ id: d.table.id }).from(d.table).where(eq(d.table.slug, proposal)).limit(1);
+    const taken = await ctx.db
+      .select({ id: d.table.id })
+      .from(d.table)
+      .where(eq(d.table.slug, proposal))
+      .limit(1);
     if (!taken.length) break;
     proposal = nextSlug(proposal);
   }
@@ -156,7 +184,11 @@ async function freeSlug(ctx: Ctx, d: Descriptor, slug: string): Promise<string> 
 
 /** Refuses a slug that belongs to another row than `id`. */
 export async function checkSlug(ctx: Ctx, d: Descriptor, slug: string, id: string): Promise<void> {
-  const [owner] = await ctx.db.select({ id: d.table.id }).from(d.table).where(eq(d.table.slug, slug)).limit(1);
+  const [owner] = await ctx.db
+    .select({ id: d.table.id })
+    .from(d.table)
+    .where(eq(d.table.slug, slug))
+    .limit(1);
   if (owner && owner.id !== id) throw await slugConflict(ctx, d, slug);
 }
 

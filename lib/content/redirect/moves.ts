@@ -41,7 +41,9 @@ export async function rowMoved(
  */
 export async function redirectPath(ctx: Ctx, from: string, to: string): Promise<void> {
   if (from === to) return;
-  await ctx.db.delete(slugRedirects).where(or(eq(slugRedirects.fromPath, to), eq(slugRedirects.fromPath, from)));
+  await ctx.db
+    .delete(slugRedirects)
+    .where(or(eq(slugRedirects.fromPath, to), eq(slugRedirects.fromPath, from)));
   await ctx.db.update(slugRedirects).set({ toPath: to }).where(eq(slugRedirects.toPath, from));
   await ctx.db.insert(slugRedirects).values({ fromPath: from, toPath: to });
   ctx.touch(tags.redirects);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { files } from "../../core/schema/core";
 import { id, instant, timestamps } from "../../core/schema/columns";
+import { files } from "../../core/schema/core";
 import type { PortfolioResult } from "../portfolio-item/model";
 import { projectCategories } from "./categories";
 import { publishableColumns, publishableConstraints } from "./publishable";
@@ -49,7 +49,10 @@ export const projectImages = pgTable(
     caption: text("caption"),
     /** Empty when the picture is decorative. */
     alt: text("alt").notNull(),
-    translations: jsonb("translations").$type<Record<string, { alt: string; caption: string }>>().notNull().default({}),
+    translations: jsonb("translations")
+      .$type<Record<string, { alt: string; caption: string }>>()
+      .notNull()
+      .default({}),
     sortOrder: integer("sort_order").notNull().default(0),
     ...timestamps(),
   },

@@ -1,5 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type AnyPgColumn, boolean, check, index, integer, jsonb, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { id, instant, timestamps } from "../../core/schema/columns";
 import { users } from "../../identity/schema/users";
 import type { Seo, Translations } from "../publishable/model";
@@ -22,7 +32,9 @@ export const publishableColumns = () => ({
   publishedAt: instant("published_at"),
   liveRevisionId: uuid("live_revision_id").references(() => contentRevisions.id, { onDelete: "restrict" }),
   publishAt: instant("publish_at"),
-  publishRevisionId: uuid("publish_revision_id").references(() => contentRevisions.id, { onDelete: "restrict" }),
+  publishRevisionId: uuid("publish_revision_id").references(() => contentRevisions.id, {
+    onDelete: "restrict",
+  }),
   unpublishAt: instant("unpublish_at"),
   /** Who scheduled, to be told when it fails. */
   scheduledBy: uuid("scheduled_by").references(() => users.id, { onDelete: "restrict" }),
@@ -36,7 +48,15 @@ export const publishableColumns = () => ({
 });
 
 type Columns = Record<
-  "id" | "slug" | "status" | "tags" | "publishedAt" | "liveRevisionId" | "publishAt" | "publishRevisionId" | "unpublishAt",
+  | "id"
+  | "slug"
+  | "status"
+  | "tags"
+  | "publishedAt"
+  | "liveRevisionId"
+  | "publishAt"
+  | "publishRevisionId"
+  | "unpublishAt",
   AnyPgColumn
 >;
 
@@ -54,7 +74,7 @@ export const publishableConstraints = (table: string, t: Columns) => [
     `${table}_published_whole`,
     sql`${t.status} <> 'published' or (${t.liveRevisionId} is not null and ${t.publishedAt} is not null)`,
   ),
-  index(`${table}_published`).on(t.status, sql`${t.publishedAt} desc`, sql`${t.id} desc`),
+  index(`${table}_published`).on(t.status, t.publishedAt, t.id),
   index(`${table}_tags`).using("gin", t.tags),
   index(`${table}_publish_due`).on(t.publishAt).where(notNull(t.publishAt)),
   index(`${table}_unpublish_due`).on(t.unpublishAt).where(notNull(t.unpublishAt)),

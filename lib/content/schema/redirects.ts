@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { id, instant, timestamps } from "../../core/schema/columns";
 import { users } from "../../identity/schema/users";
 import { contentKind } from "./enums";

@@ -26,6 +26,9 @@ export const searchDocuments = pgTable(
       (): SQL =>
         sql`setweight(to_tsvector(${searchDocuments.config}, ${searchDocuments.title}), 'A') || setweight(to_tsvector(${searchDocuments.config}, ${searchDocuments.summary}), 'B') || setweight(to_tsvector(${searchDocuments.config}, ${searchDocuments.body}), 'C')`,
     ),
+    /** When its source was last read; a nightly rebuild removes what it did not meet. */
+    indexedAt: instant("indexed_at").notNull().defaultNow(),
+    /** `updated_at` is the row's own last change, the sitemap's `lastmod`. */
     ...timestamps(),
   },
   (t) => [
@@ -33,5 +36,6 @@ export const searchDocuments = pgTable(
     index("search_documents_tsv").using("gin", t.tsv),
     index("search_documents_title").using("gin", sql`${t.title} gin_trgm_ops`),
     index("search_documents_sort").on(t.source, t.sortAt),
+    index("search_documents_sitemap").on(t.source, t.locale, t.sourceId).where(sql`${t.inSitemap}`),
   ],
 );

@@ -1,6 +1,6 @@
 import { boolean, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { files } from "../../core/schema/core";
 import { id, timestamps } from "../../core/schema/columns";
+import { files } from "../../core/schema/core";
 import { users } from "../../identity/schema/users";
 import type { MemberLink, MemberTranslations } from "../team-member/model";
 import { slugCheck } from "./publishable";

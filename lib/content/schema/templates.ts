@@ -10,8 +10,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { files } from "../../core/schema/core";
 import { id, instant, timestamps } from "../../core/schema/columns";
+import { files } from "../../core/schema/core";
 import { users } from "../../identity/schema/users";
 import { templateCategories } from "./categories";
 import { entitlementSource, templatePricingType } from "./enums";
@@ -45,7 +45,10 @@ export const templates = pgTable(
     check("templates_summary_length", sql`length(${t.summary}) <= 200`),
     check("templates_download_limit", sql`${t.downloadLimit} > 0`),
     check("templates_download_count", sql`${t.downloadCount} >= 0`),
-    check("templates_published_version", sql`${t.status} <> 'published' or ${t.currentVersionId} is not null`),
+    check(
+      "templates_published_version",
+      sql`${t.status} <> 'published' or ${t.currentVersionId} is not null`,
+    ),
     index("templates_category").on(t.categoryId, t.status),
     index("templates_pricing").on(t.pricingType),
   ],
@@ -96,7 +99,10 @@ export const templateEntitlements = pgTable(
   },
   (t) => [
     uniqueIndex("template_entitlements_live").on(t.userId, t.templateId).where(sql`${t.revokedAt} is null`),
-    check("template_entitlements_purchase", sql`(${t.source} = 'purchase') = (${t.invoiceItemId} is not null)`),
+    check(
+      "template_entitlements_purchase",
+      sql`(${t.source} = 'purchase') = (${t.invoiceItemId} is not null)`,
+    ),
     check("template_entitlements_count", sql`${t.downloadCount} >= 0`),
     index("template_entitlements_template").on(t.templateId, t.createdAt),
   ],

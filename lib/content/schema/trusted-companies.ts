@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { files } from "../../core/schema/core";
 import { citext, id, timestamps } from "../../core/schema/columns";
+import { files } from "../../core/schema/core";
 import { companies } from "../../identity/schema/companies";
 
 /** The logos of those who trust the institution. */

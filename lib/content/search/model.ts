@@ -6,7 +6,10 @@ export const SEARCH_MAX_PAGE = 50;
 /** A search: words of 2 to 100 characters; a source narrows it. */
 export const SearchInput = z.object({
   q: z.string().trim().min(2).max(100),
-  source: z.string().regex(/^[a-z][a-z_.]{1,40}$/).nullish(),
+  source: z
+    .string()
+    .regex(/^[a-z][a-z_.]{1,40}$/)
+    .nullish(),
   page: z.coerce.number().int().min(1).max(SEARCH_MAX_PAGE).catch(1).default(1),
 });
 export type SearchInput = z.output<typeof SearchInput>;

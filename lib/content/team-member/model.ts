@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { DraftSlug, FileId, Href, type PageMeta, type Picture } from "../publishable/model";
 import type { PostCard } from "../post/model";
+import { DraftSlug, FileId, Href, type PageMeta, type Picture } from "../publishable/model";
 
 export const MemberLink = z.object({ label: z.string().trim().min(1).max(60), href: Href });
 export type MemberLink = z.infer<typeof MemberLink>;

@@ -65,7 +65,10 @@ export const GrantInput = z.object({
 export const RevokeInput = z.object({ entitlementId: z.uuid(), reason: z.string().trim().min(3).max(300) });
 export const TemplateRef = z.object({ templateId: z.uuid() });
 /** A download: the newest version unless an older one is named. */
-export const DownloadInput = z.object({ templateId: z.uuid(), version: z.coerce.number().int().positive().nullish() });
+export const DownloadInput = z.object({
+  templateId: z.uuid(),
+  version: z.coerce.number().int().positive().nullish(),
+});
 
 /** How many downloads one person may start in an hour. */
 export const DOWNLOADS_PER_HOUR = 20;

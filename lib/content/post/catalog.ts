@@ -1,0 +1,329 @@
+import { and, count, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { cached } from "../../core/cache";
+import { type Ctx, makeCtx } from "../../core/ctx";
+import type { CategoryCard } from "../category/model";
+import { fileIdsIn, renderMarkdown } from "../markdown/render";
+import { pathOf } from "../paths";
+import { type Pictures, pictureAt, picturesOf } from "../pictures";
+import { pageMeta } from "../publishable/meta";
+import { postCategories } from "../schema/categories";
+import { posts } from "../schema/posts";
+import { teamMembers } from "../schema/team-members";
+import { tags } from "../tags";
+import { simpleTextsIn, textsIn } from "../translate";
+import type { PostCard, PostDetail } from "./model";
+
+/** Cards on one page of a public list. */
+export const POSTS_PER_PAGE = 12;
+const TAGS = [tags.kind("post"), tags.kind("post_category"), tags.kind("team_member")];
+
+const cardColumns = {
+  id: posts.id,
+  slug: posts.slug,
+  title: posts.title,
+  excerpt: posts.excerpt,
+  translations: posts.translations,
+  coverFileId: posts.coverFileId,
+  coverAlt: posts.coverAlt,
+  authorName: posts.authorName,
+  authorSlug: teamMembers.slug,
+  authorNames: teamMembers.translations,
+  categorySlug: postCategories.slug,
+  categoryName: postCategories.name,
+  categoryTexts: postCategories.translations,
+  publishedAt: posts.publishedAt,
+  readingMinutes: posts.readingMinutes,
+  tags: posts.tags,
+  isFeatured: posts.isFeatured,
+};
+
+/** The query behind every card; its FROM is posts. */
+export function selectCards(ctx: Ctx) {
+  return ctx.db
+    .select(cardColumns)
+    .from(posts)
+    .leftJoin(postCategories, eq(postCategories.id, posts.categoryId))
+    .leftJoin(teamMembers, and(eq(teamMembers.id, posts.authorMemberId), eq(teamMembers.isActive, true)))
+    .$dynamic();
+}
+export type CardRow = Awaited<ReturnType<typeof selectCards>>[number];
+
+/** A card in a language, of a row of `selectCards`. */
+export function toCard(row: CardRow, locale: string, pictures: Pictures): PostCard {
+  const { lang, title, excerpt } = textsIn(
+    locale,
+    { title: row.title, excerpt: row.excerpt ?? "" },
+    row.translations,
+  );
+  return {
+    id: row.id,
+    slug: row.slug,
+    path: pathOf("post", row),
+    title,
+    excerpt,
+    lang,
+    cover: pictureAt(pictures, row.coverFileId, row.coverAlt),
+    category: row.categorySlug
+      ? {
+          slug: row.categorySlug,
+          name: simpleTextsIn(locale, { name: row.categoryName ?? "" }, row.categoryTexts ?? {}, "name").name,
+        }
+      : null,
+    authorName: row.authorNames?.[locale]?.name || row.authorName,
+    authorSlug: row.authorSlug,
+    publishedAt: (row.publishedAt as Date).toISOString(),
+    readingMinutes: row.readingMinutes,
+    tags: row.tags,
+    isFeatured: row.isFeatured,
+  };
+}
+
+async function cards(
+  ctx: Ctx,
+  locale: string,
+  where: SQL | undefined,
+  limit: number,
+  offset = 0,
+): Promise<PostCard[]> {
+  const rows = await selectCards(ctx)
+    .where(and(eq(posts.status, "published"), where))
+    .orderBy(desc(posts.publishedAt), desc(posts.id))
+    .limit(limit)
+    .offset(offset);
+  const pictures = await picturesOf(
+    ctx,
+    rows.map((row) => row.coverFileId),
+  );
+  return rows.map((row) => toCard(row, locale, pictures));
+}
+
+/** Which posts a public list shows; every part narrows it. */
+export interface PostFilter {
+  category?: string | null;
+  tag?: string | null;
+  /** `2026-03`. */
+  month?: string | null;
+  /** Slug of a team member. */
+  author?: string | null;
+}
+
+/** The WHERE of a public list, without the status. */
+export function filterOf({ category, tag, month, author }: PostFilter): SQL | undefined {
+  const inMonth = month && /^\d{4}-(0[1-9]|1[0-2])$/.test(month);
+  return and(
+    category
+      ? sql`${posts.categoryId} = (select id from post_categories where slug = ${category})`
+      : undefined,
+    tag ? sql`${posts.tags} @> array[${tag}]::text[]` : undefined,
+    inMonth
+      ? sql`${posts.publishedAt} >= ${`${month}-01`}::date and ${posts.publishedAt} < ${`${month}-01`}::date + interval '1 month'`
+      : undefined,
+    author
+      ? sql`${posts.authorMemberId} = (select id from team_members where slug = ${author} and is_active)`
+      : undefined,
+  );
+}
+
+/** A page of the public list, newest first, uncached; `pages` is at least 1. */
+export async function readPosts(
+  ctx: Ctx,
+  locale: string,
+  filter: PostFilter,
+  page = 1,
+): Promise<{ rows: PostCard[]; total: number; pages: number }> {
+  const where = filterOf(filter);
+  const [rows, [sum]] = await Promise.all([
+    cards(ctx, locale, where, POSTS_PER_PAGE, (page - 1) * POSTS_PER_PAGE),
+    ctx.db
+      .select({ n: count() })
+      .from(posts)
+      .where(and(eq(posts.status, "published"), where)),
+  ]);
+  const total = sum?.n ?? 0;
+  return { rows, total, pages: Math.max(1, Math.ceil(total / POSTS_PER_PAGE)) };
+}
+
+/** A page of the public list, newest first. */
+export const postsPage = cached(
+  "content.posts",
+  () => TAGS,
+  (
+    locale: string,
+    page: number,
+    category: string | null,
+    tag: string | null,
+    month: string | null,
+    author: string | null,
+  ) => readPosts(makeCtx(), locale, { category, tag, month, author }, page),
+);
+
+/** The newest posts. */
+export const latestPosts = cached(
+  "content.latest",
+  () => TAGS,
+  (locale: string, limit: number) => cards(makeCtx(), locale, undefined, limit),
+);
+
+/** A post as visitors see it; null when it is not public. */
+export const postBySlug = cached(
+  "content.post",
+  () => TAGS,
+  async (locale: string, slug: string): Promise<PostDetail | null> => {
+    const ctx = makeCtx();
+    const [row] = await ctx.db
+      .select()
+      .from(posts)
+      .where(and(eq(posts.slug, slug), eq(posts.status, "published")));
+    return row ? postDetail(ctx, locale, row) : null;
+  },
+);
+
+/** A post's page made from its columns; previews pass the columns of another version. */
+export async function postDetail(
+  ctx: Ctx,
+  locale: string,
+  row: typeof posts.$inferSelect,
+): Promise<PostDetail> {
+  const publishedAt = row.publishedAt ?? new Date();
+  const base = { title: row.title, excerpt: row.excerpt ?? "", body: row.body };
+  const texts = textsIn(locale, base, row.translations);
+  const [pictures, byline, neighbors, related] = await Promise.all([
+    picturesOf(ctx, [row.coverFileId, row.seo.imageFileId, ...fileIdsIn(texts.body)]),
+    bylineOf(ctx, row),
+    neighborsOf(ctx, locale, row.id, publishedAt),
+    relatedTo(ctx, locale, row),
+  ]);
+  const card = toCard({ ...row, ...byline, publishedAt }, locale, pictures);
+  const { html, headings } = renderMarkdown(texts.body, { locale, pictures });
+  return {
+    ...card,
+    ...neighbors,
+    related,
+    html,
+    toc: headings.filter((h) => h.depth <= 3),
+    meta: pageMeta({
+      title: texts.title,
+      summary: texts.excerpt,
+      text: texts.body,
+      seo: row.seo,
+      translations: row.translations,
+      lang: texts.lang,
+      path: card.path,
+      image: pictureAt(pictures, row.seo.imageFileId ?? row.coverFileId, row.coverAlt || texts.title),
+      revision: row.liveRevisionId,
+      publishedAt: row.publishedAt,
+      updatedAt: row.updatedAt,
+    }),
+  };
+}
+
+async function bylineOf(ctx: Ctx, row: { categoryId: string | null; authorMemberId: string | null }) {
+  const [found] = await ctx.db
+    .select({
+      categorySlug: postCategories.slug,
+      categoryName: postCategories.name,
+      categoryTexts: postCategories.translations,
+      authorSlug: teamMembers.slug,
+      authorNames: teamMembers.translations,
+    })
+    .from(sql`(select 1) as one`)
+    .leftJoin(postCategories, row.categoryId ? eq(postCategories.id, row.categoryId) : sql`false`)
+    .leftJoin(
+      teamMembers,
+      row.authorMemberId
+        ? and(eq(teamMembers.id, row.authorMemberId), eq(teamMembers.isActive, true))
+        : sql`false`,
+    );
+  return found as NonNullable<typeof found>;
+}
+
+async function neighborsOf(ctx: Ctx, locale: string, id: string, at: Date) {
+  const columns = { id: posts.id, slug: posts.slug, title: posts.title, translations: posts.translations };
+  const here = sql`(${at.toISOString()}::timestamptz, ${id}::uuid)`;
+  const place = sql`(${posts.publishedAt}, ${posts.id})`;
+  const open = eq(posts.status, "published");
+  const [older, newer] = await Promise.all([
+    ctx.db
+      .select(columns)
+      .from(posts)
+      .where(and(open, sql`${place} < ${here}`))
+      .orderBy(desc(posts.publishedAt), desc(posts.id))
+      .limit(1),
+    ctx.db
+      .select(columns)
+      .from(posts)
+      .where(and(open, sql`${place} > ${here}`))
+      .orderBy(posts.publishedAt, posts.id)
+      .limit(1),
+  ]);
+  const toLink = ([row]: typeof older) =>
+    row
+      ? { path: pathOf("post", row), title: textsIn(locale, { title: row.title }, row.translations).title }
+      : null;
+  return { previous: toLink(older), next: toLink(newer) };
+}
+
+const RELATED = 3;
+
+/** The chosen related posts; too few are joined by the newest that share tags or the category. */
+async function relatedTo(ctx: Ctx, locale: string, row: typeof posts.$inferSelect): Promise<PostCard[]> {
+  const chosen = row.relatedIds.length
+    ? await cards(ctx, locale, inArray(posts.id, row.relatedIds), RELATED)
+    : [];
+  if (chosen.length >= RELATED) return chosen;
+  const taken = [row.id, ...chosen.map((post) => post.id)];
+  const alike = or(
+    row.tags.length ? sql`${posts.tags} && ${sql.param(row.tags)}::text[]` : undefined,
+    row.categoryId ? eq(posts.categoryId, row.categoryId) : undefined,
+  );
+  if (!alike) return chosen;
+  const others = await cards(
+    ctx,
+    locale,
+    and(alike, ...taken.map((id) => ne(posts.id, id))),
+    RELATED - chosen.length,
+  );
+  return [...chosen, ...others];
+}
+
+/** Categories that hold public posts, in their order. */
+export const postCategoriesWithCounts = cached(
+  "content.postCategories",
+  () => TAGS,
+  async (locale: string): Promise<CategoryCard[]> => {
+    const rows = await makeCtx()
+      .db.select({
+        id: postCategories.id,
+        slug: postCategories.slug,
+        name: postCategories.name,
+        description: postCategories.description,
+        translations: postCategories.translations,
+        count: count(),
+      })
+      .from(postCategories)
+      .innerJoin(posts, and(eq(posts.categoryId, postCategories.id), eq(posts.status, "published")))
+      .groupBy(postCategories.id)
+      .orderBy(postCategories.sortOrder, postCategories.name);
+    return rows.map(({ translations, ...row }) => ({
+      ...row,
+      path: pathOf("post_category", row),
+      ...simpleTextsIn(locale, { name: row.name, description: row.description ?? "" }, translations, "name"),
+    }));
+  },
+);
+
+/** Months with public posts, newest first: `2026-03` and how many. */
+export const postMonths = cached(
+  "content.postMonths",
+  () => TAGS,
+  async (): Promise<{ month: string; count: number }[]> =>
+    makeCtx()
+      .db.select({
+        month: sql<string>`to_char(${posts.publishedAt} at time zone 'UTC', 'YYYY-MM')`,
+        count: count(),
+      })
+      .from(posts)
+      .where(eq(posts.status, "published"))
+      .groupBy(sql`1`)
+      .orderBy(sql`1 desc`),
+);
