@@ -110,8 +110,12 @@ export async function grantRole(ctx: Ctx, input: GrantRoleInput): Promise<{ stat
         and(eq(userRoles.userId, user.id), eq(userRoles.roleId, role.id), inArray(userRoles.status, LIVE)),
       )
       .for("update");
-    if (open?.status === "requested" && (!open.needsSecond || open.isOld))
-      await end(tx, open.id, "declined", by);
+    if (open?.status === "requested" && !open.needsSecond) {
+      await decideRole(tx, { grantId: open.id, decision: "approve", reason: input.reason });
+      return { status: "active" };
+    }
+    // A proposal that nobody consented to in time makes room for a new one.
+    if (open?.status === "requested" && open.isOld) await end(tx, open.id, "declined", by);
     await birth(tx, role, user.id, needsSecond ? "requested" : "active", {
       reason: input.reason,
       requestedBy: by,

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Ctx, PersonActor } from "../../core/ctx";
 import { db } from "../../core/db";
+import { isAppError } from "../../core/errors";
 import { uuidv7 } from "../../core/ids";
 import { single } from "../../core/single";
 import { testCtx, testPerson } from "../../core/testing/ctx";
@@ -73,4 +74,15 @@ export function actorOf(user: UserRow, held: RoleKey[] = [], parts: Partial<Pers
 export async function asPerson(held: RoleKey[] = []): Promise<{ user: UserRow; ctx: Ctx }> {
   const user = await makePerson(held);
   return { user, ctx: testCtx(actorOf(user, held)) };
+}
+
+/** What became of a command: `ok`, or the code of its refusal. Unexpected errors pass through. */
+export async function outcome(work: () => Promise<unknown>): Promise<string> {
+  try {
+    await work();
+    return "ok";
+  } catch (error) {
+    if (isAppError(error)) return error.code;
+    throw error;
+  }
 }
