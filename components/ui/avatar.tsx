@@ -20,12 +20,9 @@ export function Avatar({
   className?: string;
 }) {
   return (
-    <span
-      className={cx("niche inline-block shrink-0 bg-base-300 align-middle", SIZE[size], className)}
-      role={name ? "img" : undefined}
-      aria-label={name}
-    >
+    <span className={cx("niche inline-block shrink-0 bg-base-300 align-middle", SIZE[size], className)}>
       {src ? (
+        // biome-ignore lint/performance/noImgElement: resized at upload; the framework's optimizer is off.
         <img
           src={src}
           alt=""
@@ -37,6 +34,7 @@ export function Avatar({
       ) : (
         <MarkImage id={id} variant="avatar" className="size-full" />
       )}
+      {name && <span className="sr-only">{name}</span>}
     </span>
   );
 }

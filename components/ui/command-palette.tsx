@@ -134,7 +134,6 @@ export function CommandPalette({ pages, endpoint }: { pages: readonly PalettePag
                 className={state === "busy" ? "animate-pulse text-primary" : "text-muted"}
               />
               <input
-                // biome-ignore lint/a11y/noAutofocus: the palette opens to be typed into.
                 autoFocus
                 type="search"
                 role="combobox"

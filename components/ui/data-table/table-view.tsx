@@ -163,7 +163,6 @@ export function TableView({
             {table.getRowModel().rows.map((row) => {
               const { href, label, cells } = row.original;
               return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the first cell's link is the keyboard's way.
                 <tr
                   key={row.id}
                   data-href={href}

@@ -49,7 +49,6 @@ export function TagsField({
   }
   return (
     <Field {...field}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: pressing the frame only moves focus to its input. */}
       <div
         className="control flex flex-wrap items-center gap-1.5"
         onPointerDown={(event) => {

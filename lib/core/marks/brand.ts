@@ -1,11 +1,11 @@
 /**
- * The mark of Guildhall: three nested arches on a step, on a 32 grid, as path data. Edges lie on whole
+ * The mark of Guildhall: three nested arches on a 32 grid, as path data. Edges lie on whole
  * pixels at 16 px, so it stays sharp there.
  */
 export const BRAND_PATHS = [
   "M2 28V16a14 14 0 0 1 28 0v12h-4V16a10 10 0 0 0-20 0v12z",
-  "M8 28V16a8 8 0 0 1 16 0v12h-3V16a5 5 0 0 0-10 0v12z",
-  "M13 28V16a3 3 0 0 1 6 0v12z",
+  "M8 28V16a8 8 0 0 1 16 0v12h-4V16a4 4 0 0 0-8 0v12z",
+  "M14 28V16a2 2 0 0 1 4 0v12z",
 ] as const;
 
 /** The brand mark as a whole SVG in one color; `size` in pixels, `color` as hex. For icons, mail and pictures. */
