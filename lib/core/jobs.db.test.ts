@@ -58,7 +58,7 @@ test("a waiting job stands for others of its key; jobs without key stand for the
   );
   expect(rows.map((r) => r.id)).toEqual(["four", "kept", "one", "three"]);
   const four = await pool().query("select id from pgboss.job where data->>'id' = 'four'");
-  await discard("test.note", [four.rows[0].id]);
+  await discard(ctx, "test.note", [four.rows[0].id]);
 });
 
 test("unknown names and payloads that break the schema are refused", async () => {
@@ -78,6 +78,6 @@ test("the runner works, retries, and gives up into the dead queue, from where jo
   expect(seen).not.toContain("third try");
   const [entry] = await dead();
   expect(entry).toMatchObject({ data: { id: "third try" }, source_name: "test.flaky" });
-  expect(await redrive([entry.id])).toBe(1);
+  expect(await redrive(testCtx(), [entry.id])).toBe(1);
   await vi.waitFor(() => expect(seen).toContain("third try"), 15_000);
 });

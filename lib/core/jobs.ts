@@ -62,16 +62,22 @@ export async function enqueue(
   });
 }
 
-/** Moves dead jobs back to their queues, by their id among the dead. Answers how many moved. */
-export async function redrive(ids: string[]): Promise<number> {
-  return (await sender()).redrive(DEAD_QUEUE, { ids });
+/** Makes sure that the queues and their tables exist; for screens that read them before any job ran. */
+export async function ensureQueues(): Promise<void> {
+  await sender();
 }
 
-/** Removes waiting jobs, or forgets dead ones. Running jobs are left alone. */
-export async function discard(queue: string, ids: string[]): Promise<void> {
+/** Moves dead jobs back to their queues, by their id among the dead, in the caller's transaction. Answers how many. */
+export async function redrive(ctx: Ctx, ids: string[]): Promise<number> {
+  return (await sender()).redrive(DEAD_QUEUE, { ids, db: fromDrizzle(ctx.db, sql) });
+}
+
+/** Removes waiting or dead jobs in the caller's transaction. Running jobs are left alone. */
+export async function discard(ctx: Ctx, queue: string, ids: string[]): Promise<void> {
   const boss = await sender();
-  if (queue !== DEAD_QUEUE) await boss.cancel(queue, ids);
-  await boss.deleteJob(queue, ids);
+  const options = { db: fromDrizzle(ctx.db, sql) };
+  await boss.cancel(queue, ids, options);
+  await boss.deleteJob(queue, ids, options);
 }
 
 /**

@@ -1,0 +1,152 @@
+import { and, asc, between, desc, eq, gte, inArray, like, lt, or, type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "@/lib/core/ctx";
+import type { ListState, Page } from "@/lib/core/list";
+import { auditLogs } from "@/lib/core/schema/core";
+import { users } from "@/lib/identity/schema/users";
+import type { AuditFilters } from "./list";
+
+/** One act, with the actor's present name. */
+export interface AuditRow {
+  seq: number;
+  at: Date;
+  actorKind: string;
+  actorId: string | null;
+  actorName: string | null;
+  impersonatorId: string | null;
+  ip: string | null;
+  requestId: string | null;
+  action: string;
+  targetType: string | null;
+  targetId: string | null;
+  changes: Record<string, unknown> | null;
+  hash: string;
+}
+
+/** Beyond this a filtered count is said to be an estimate. */
+const COUNT_LIMIT = 10_000;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** A page of the audit log, newest first unless sorted otherwise. */
+export async function listAudit(ctx: Ctx, state: ListState<AuditFilters>): Promise<Page<AuditRow>> {
+  const { page, pageSize } = state;
+  const where = await conditions(ctx, state.filters);
+  const order = state.direction === "asc" ? asc(auditLogs.seq) : desc(auditLogs.seq);
+  if (!where) return listAll(ctx, state);
+  const counted = await ctx.db.execute<{ n: string }>(
+    sql`select count(*) as n from (select 1 from ${auditLogs} where ${where} limit ${COUNT_LIMIT + 1}) c`,
+  );
+  const total = Number(counted.rows[0]?.n ?? 0);
+  const rows = await ctx.db
+    .select()
+    .from(auditLogs)
+    .where(where)
+    .orderBy(order)
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  return { rows: await named(ctx, rows), total, totalIsEstimate: total > COUNT_LIMIT, page, pageSize };
+}
+
+/** Without filters: seq has no gaps, so each page is a range of it, however deep. */
+async function listAll(ctx: Ctx, state: ListState<AuditFilters>): Promise<Page<AuditRow>> {
+  const { page, pageSize } = state;
+  const [ends] = await ctx.db
+    .select({
+      first: sql<string | null>`min(${auditLogs.seq})`,
+      last: sql<string | null>`max(${auditLogs.seq})`,
+    })
+    .from(auditLogs);
+  const first = Number(ends?.first ?? 1);
+  const last = Number(ends?.last ?? 0);
+  const skip = (page - 1) * pageSize;
+  const down = state.direction === "desc";
+  const from = down ? last - skip - pageSize + 1 : first + skip;
+  const rows = await ctx.db
+    .select()
+    .from(auditLogs)
+    .where(between(auditLogs.seq, from, from + pageSize - 1))
+    .orderBy(down ? desc(auditLogs.seq) : asc(auditLogs.seq));
+  return { rows: await named(ctx, rows), total: last - first + 1, totalIsEstimate: false, page, pageSize };
+}
+
+/** One entry, or null. */
+export async function getAudit(ctx: Ctx, seq: number): Promise<AuditRow | null> {
+  const [row] = await named(ctx, await ctx.db.select().from(auditLogs).where(eq(auditLogs.seq, seq)));
+  return row ?? null;
+}
+
+/** All entries that the filters name, newest first, in batches. */
+export async function* exportAudit(
+  ctx: Ctx,
+  filters: AuditFilters,
+  batch = 1000,
+): AsyncGenerator<AuditRow[]> {
+  const where = await conditions(ctx, filters);
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const rows = await ctx.db
+      .select()
+      .from(auditLogs)
+      .where(and(where, lt(auditLogs.seq, before)))
+      .orderBy(desc(auditLogs.seq))
+      .limit(batch);
+    if (rows.length) yield await named(ctx, rows);
+    const last = rows.at(-1);
+    if (!last || rows.length < batch) return;
+    before = last.seq;
+  }
+}
+
+/** The kinds of target that occur, for the filter. */
+export async function auditTargetTypes(ctx: Ctx): Promise<string[]> {
+  // A loose index scan: distinct values of a long table without reading it all.
+  const { rows } = await ctx.db.execute<{ type: string }>(sql`
+    with recursive types as (
+      (select target_type as type from ${auditLogs} where target_type is not null order by target_type limit 1)
+      union all
+      select (select target_type from ${auditLogs} where target_type > types.type order by target_type limit 1)
+      from types where types.type is not null)
+    select type from types where type is not null`);
+  return rows.map((row) => row.type);
+}
+
+async function conditions(ctx: Ctx, filters: AuditFilters): Promise<SQL | undefined> {
+  const { actor, action, type, target, from, to } = filters;
+  const parts: (SQL | undefined)[] = [];
+  if (actor) parts.push(inArray(auditLogs.actorId, await actorIds(ctx, actor)));
+  if (action) {
+    const exact = action.replace(/[\\%_]/g, "\\$&");
+    parts.push(or(eq(auditLogs.action, action), like(auditLogs.action, `${exact}%`)));
+  }
+  if (type) parts.push(eq(auditLogs.targetType, type));
+  if (target) parts.push(eq(auditLogs.targetId, target));
+  if (from) parts.push(gte(auditLogs.at, new Date(`${from}T00:00:00Z`)));
+  if (to) parts.push(lt(auditLogs.at, new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000)));
+  return parts.length ? and(...parts) : undefined;
+}
+
+/** Whom a typed name means: an id, a job, a user name, an address. */
+async function actorIds(ctx: Ctx, actor: string): Promise<string[]> {
+  if (UUID.test(actor)) return [actor];
+  const found = await ctx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(or(eq(users.username, actor), eq(users.email, actor)));
+  return [actor, ...found.map((user) => user.id)];
+}
+
+async function named(ctx: Ctx, rows: (typeof auditLogs.$inferSelect)[]): Promise<AuditRow[]> {
+  const ids = [
+    ...new Set(rows.flatMap((row) => (row.actorId && UUID.test(row.actorId) ? [row.actorId] : []))),
+  ];
+  const people = ids.length
+    ? await ctx.db
+        .select({ id: users.id, first: users.firstName, last: users.lastName, username: users.username })
+        .from(users)
+        .where(inArray(users.id, ids))
+    : [];
+  const names = new Map(people.map((p) => [p.id, `${p.first} ${p.last}`.trim() || p.username]));
+  return rows.map(({ prevHash: _prev, hash, sessionId: _session, ...row }) => ({
+    ...row,
+    hash: hash.toString("hex"),
+    actorName: row.actorId ? (names.get(row.actorId) ?? null) : null,
+  }));
+}
