@@ -4,7 +4,8 @@ import { action } from "../../core/action";
 import { PUBLISH, WRITE } from "../access";
 import * as bulk from "./bulk-commands";
 import * as drafts from "./draft-commands";
-import { AutosaveInput, CreateInput, SaveInput } from "./inputs";
+import { forForm } from "./form-fields";
+import { AutosaveInput, CreateInput } from "./inputs";
 import {
   BulkInput,
   ContentRef,
@@ -17,12 +18,13 @@ import {
 } from "./model";
 import * as previews from "./preview-commands";
 import * as publishing from "./publish-commands";
+import { SaveForm, saveForm } from "./save-commands";
 
 const write = { access: { permission: [WRITE, PUBLISH] } };
 const manage = { access: { permission: PUBLISH } };
 
-export const createDraft = action(CreateInput, drafts.createDraft, write);
-export const saveDraft = action(SaveInput, drafts.saveDraft, write);
+export const createDraft = action(CreateInput, forForm(drafts.createDraft), write);
+export const saveDraft = action(SaveForm, forForm(saveForm), write);
 export const autosave = action(AutosaveInput, drafts.autosave, write);
 export const discardAutosave = action(ContentRef, drafts.discardAutosave, write);
 export const restoreVersion = action(VersionRef, drafts.restoreVersion, {

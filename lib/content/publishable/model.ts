@@ -85,6 +85,8 @@ export const coverData = {
   coverDecorative: z.boolean().default(false),
 };
 export const Title = z.string().trim().min(1).max(160);
+/** A ticked box as forms write it: those within a record are not read by their type. */
+const Ready = z.union([z.boolean(), z.literal("on").transform(() => true)]).default(false);
 /** Markdown of at most 200,000 characters. */
 export const Markdown = z.string().max(200_000).default("");
 
@@ -93,7 +95,7 @@ export const translationsOf = <S extends z.ZodRawShape>(shape: S) =>
   z
     .record(
       z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
-      z.object({ ready: z.boolean().default(false), seo: SeoText.prefault({}), ...shape }),
+      z.object({ ready: Ready, seo: SeoText.prefault({}), ...shape }),
     )
     .default({});
 
