@@ -3,7 +3,8 @@ import { headingsOf, splitHeading, textOf } from "./html";
 
 describe("reading rendered Markdown", () => {
   it("lists headings that have an anchor, without their markup", () => {
-    const html = '<h2 id="a">One &amp; <code>two</code></h2><p>x</p><h3 id="b">Three</h3><h2>No anchor</h2><h4 id="c">Deep</h4>';
+    const html =
+      '<h2 id="a">One &amp; <code>two</code></h2><p>x</p><h3 id="b">Three</h3><h2>No anchor</h2><h4 id="c">Deep</h4>';
     expect(headingsOf(html)).toEqual([
       { id: "a", text: "One & two", level: 2 },
       { id: "b", text: "Three", level: 3 },

@@ -28,6 +28,7 @@ export function StoredPicture({
   return (
     <span className={cx("picture-frame", className)} style={{ aspectRatio: ratio ?? own }}>
       {picture ? (
+        // biome-ignore lint/performance/noImgElement: pictures are resized at upload; the optimizer is off.
         <img
           src={picture.url}
           srcSet={picture.srcset || undefined}

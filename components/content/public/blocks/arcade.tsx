@@ -89,7 +89,10 @@ export function Arcade({ picture }: { picture: Picture }) {
               className="arcade-line"
               d={`M${x - 28} ${SPRING}h56M${x - 24} ${SPRING + 9}h48M${x - 24} ${FLOOR - 12}h48`}
             />
-            <path className="arcade-fine" d={`M${x - 12} ${SPRING + 9}V${FLOOR - 12}M${x + 12} ${SPRING + 9}V${FLOOR - 12}`} />
+            <path
+              className="arcade-fine"
+              d={`M${x - 12} ${SPRING + 9}V${FLOOR - 12}M${x + 12} ${SPRING + 9}V${FLOOR - 12}`}
+            />
             <g className="arcade-sign" transform={`translate(${x - 10} 132)`}>
               <path d={SIGNS[i % SIGNS.length]} />
             </g>
@@ -99,7 +102,10 @@ export function Arcade({ picture }: { picture: Picture }) {
       <g className="arcade-sign" transform={`translate(${right - 10} 132)`}>
         <path d={SIGNS[4]} />
       </g>
-      <path className="arcade-line" d={`M${right - 28} ${SPRING}h56M${right - 24} ${SPRING + 9}h48M${right - 24} ${FLOOR - 12}h48`} />
+      <path
+        className="arcade-line"
+        d={`M${right - 28} ${SPRING}h56M${right - 24} ${SPRING + 9}h48M${right - 24} ${FLOOR - 12}h48`}
+      />
       <path className="arcade-line" d="M0 92H900M0 104H900" />
       <path className="arcade-fine" d="M0 98H900" strokeDasharray="7 7" strokeWidth="6" />
       <path className="arcade-line" d={`M0 ${FLOOR}H900M0 ${FLOOR + 8}H900`} />

@@ -1,5 +1,5 @@
-import { StoredPicture } from "../stored-picture";
 import type { CompanyCard } from "@/lib/content/trusted-company/model";
+import { StoredPicture } from "../stored-picture";
 import { Section } from "./section";
 
 /** Those who trust the institution, as a wall of signs. */

@@ -13,6 +13,7 @@ export async function Gallery({ images }: { images: Picture[] }) {
           <li key={image.fileId}>
             <figure>
               <a href={image.url} data-lightbox data-caption={image.caption || undefined}>
+                {/* biome-ignore lint/performance/noImgElement: pictures are resized at upload; the optimizer is off. */}
                 <img
                   src={image.url}
                   srcSet={image.srcset || undefined}

@@ -58,28 +58,50 @@ export function Lightbox({
       <div ref={host} onClick={open}>
         {children}
       </div>
-      <dialog ref={dialog} className="lightbox" aria-label={labels.dialog} onKeyDown={turn} onClose={() => setShown(null)}>
+      <dialog
+        ref={dialog}
+        className="lightbox"
+        aria-label={labels.dialog}
+        onKeyDown={turn}
+        onClose={() => setShown(null)}
+      >
         {shown && (
           <>
             <div className="flex items-center justify-between p-3">
               <span className="px-2 text-sm tabular">
                 {shown.index + 1} / {shown.count}
               </span>
-              <button type="button" className={button} aria-label={labels.close} onClick={() => dialog.current?.close()}>
+              <button
+                type="button"
+                className={button}
+                aria-label={labels.close}
+                onClick={() => dialog.current?.close()}
+              >
                 <Icon name="close" />
               </button>
             </div>
             <div className="min-h-0 px-3">
+              {/* biome-ignore lint/performance/noImgElement: pictures are resized at upload; the optimizer is off. */}
               <img src={shown.src} alt={shown.alt} />
             </div>
             <div className="flex items-center gap-3 p-3">
-              <button type="button" className={button} aria-label={labels.previous} onClick={() => show(shown.index - 1)}>
+              <button
+                type="button"
+                className={button}
+                aria-label={labels.previous}
+                onClick={() => show(shown.index - 1)}
+              >
                 <Icon name="arrow-left" />
               </button>
               <p className="flex-1 text-center text-sm" aria-live="polite">
                 {shown.caption}
               </p>
-              <button type="button" className={button} aria-label={labels.next} onClick={() => show(shown.index + 1)}>
+              <button
+                type="button"
+                className={button}
+                aria-label={labels.next}
+                onClick={() => show(shown.index + 1)}
+              >
                 <Icon name="arrow-right" />
               </button>
             </div>

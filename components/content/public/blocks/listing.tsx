@@ -107,7 +107,15 @@ function Columns({ cards }: { cards: ListingCard[] }) {
 }
 
 /** Public rows of any domain, laid out as suits their kind. */
-export async function ListingBlock({ heading, source, cards }: { heading: string; source: string; cards: ListingCard[] }) {
+export async function ListingBlock({
+  heading,
+  source,
+  cards,
+}: {
+  heading: string;
+  source: string;
+  cards: ListingCard[];
+}) {
   if (cards.length === 0) return null;
   const t = await getTranslations("content.public");
   const known = SOURCES[source];
@@ -123,7 +131,13 @@ export async function ListingBlock({ heading, source, cards }: { heading: string
         )
       }
     >
-      {layout === "mosaic" ? <Mosaic cards={cards} /> : layout === "rows" ? <Rows cards={cards} /> : <Columns cards={cards} />}
+      {layout === "mosaic" ? (
+        <Mosaic cards={cards} />
+      ) : layout === "rows" ? (
+        <Rows cards={cards} />
+      ) : (
+        <Columns cards={cards} />
+      )}
     </Section>
   );
 }

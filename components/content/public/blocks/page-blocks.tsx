@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { RenderedBlock } from "@/lib/content/page/model";
 import { splitHeading } from "../html";
+import { type BlockData, blockKey } from "./block-data";
 import { ButtonsBlock } from "./buttons";
 import { CompaniesBlock } from "./companies";
 import { ContactBlock } from "./contact";
@@ -14,7 +15,6 @@ import { StatsBlock } from "./stats";
 import { TeamBlock } from "./team";
 import { TextBlock } from "./text";
 import { VideoBlock } from "./video-block";
-import { type BlockData, blockKey } from "./block-data";
 
 /** A text that is nothing but a heading names the block that follows it. */
 function bareHeading(block: RenderedBlock | undefined): { id: string; text: string } | null {
@@ -23,7 +23,12 @@ function bareHeading(block: RenderedBlock | undefined): { id: string; text: stri
   return heading && !rest.trim() ? heading : null;
 }
 
-function render(block: RenderedBlock, first: boolean, name: { id: string; text: string } | null, data: BlockData): ReactNode {
+function render(
+  block: RenderedBlock,
+  first: boolean,
+  name: { id: string; text: string } | null,
+  data: BlockData,
+): ReactNode {
   switch (block.type) {
     case "hero":
       return <HeroBlock block={block} first={first} />;
@@ -65,7 +70,15 @@ function render(block: RenderedBlock, first: boolean, name: { id: string; text: 
   }
 }
 
-const TAKES_NAME = new Set<RenderedBlock["type"]>(["gallery", "faq", "stats", "team", "companies", "contact", "listing"]);
+const TAKES_NAME = new Set<RenderedBlock["type"]>([
+  "gallery",
+  "faq",
+  "stats",
+  "team",
+  "companies",
+  "contact",
+  "listing",
+]);
 
 /** The blocks of a page in their order. The first hero carries the `h1`. */
 export function PageBlocks({ blocks, data }: { blocks: RenderedBlock[]; data: BlockData }) {

@@ -18,7 +18,9 @@ export function Section({
   children: ReactNode;
 }) {
   const head = heading ? (
-    <div className={split ? "split-head" : "mb-8 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2"}>
+    <div
+      className={split ? "split-head" : "mb-8 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2"}
+    >
       <h2 className="display-3">{heading}</h2>
       {lead && <p className="mt-3 max-w-md text-muted">{lead}</p>}
       {aside}

@@ -1,5 +1,11 @@
 /** Figures with what they count, as columns of a ledger. */
-export function StatsBlock({ heading, items }: { heading: string; items: { value: string; label: string }[] }) {
+export function StatsBlock({
+  heading,
+  items,
+}: {
+  heading: string;
+  items: { value: string; label: string }[];
+}) {
   return (
     <section className="page-width block">
       {heading && <h2 className="display-3 mb-8">{heading}</h2>}

@@ -1,5 +1,5 @@
-import { headingsOf, splitHeading } from "../html";
 import { TableOfContents } from "../article/table-of-contents";
+import { headingsOf, splitHeading } from "../html";
 import { Section } from "./section";
 
 /**

@@ -4,7 +4,15 @@ import { StoredPicture } from "../stored-picture";
 import { VideoPlayer } from "./video";
 
 /** A film's title, a drawn still and the way to play it. */
-export async function VideoBlock({ provider, id, title }: { provider: "youtube" | "vimeo"; id: string; title: string }) {
+export async function VideoBlock({
+  provider,
+  id,
+  title,
+}: {
+  provider: "youtube" | "vimeo";
+  id: string;
+  title: string;
+}) {
   const t = await getTranslations("content.public");
   return (
     <section className="block page-width">

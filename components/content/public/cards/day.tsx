@@ -1,14 +1,14 @@
 import { getFormatter } from "next-intl/server";
 
-/** A calendar day in the reader's language; `iso` is an instant or a date. */
-export async function Day({ iso, style = "day" }: { iso: string; style?: "day" | "short" | "month" | "year" }) {
+const STYLES = {
+  day: { day: "numeric", month: "long", year: "numeric" },
+  short: { day: "numeric", month: "short", year: "numeric" },
+  month: { month: "long", year: "numeric" },
+  year: { year: "numeric" },
+} as const;
+
+/** A calendar day, month or year in the reader's language; `iso` is an instant or a date. */
+export async function Day({ iso, style = "day" }: { iso: string; style?: keyof typeof STYLES }) {
   const format = await getFormatter();
-  const date = new Date(iso);
-  const text =
-    style === "month"
-      ? format.dateTime(date, { month: "long", year: "numeric" })
-      : style === "year"
-        ? format.dateTime(date, { year: "numeric" })
-        : format.dateTime(date, style);
-  return <time dateTime={iso.slice(0, 10)}>{text}</time>;
+  return <time dateTime={iso.slice(0, 10)}>{format.dateTime(new Date(iso), STYLES[style])}</time>;
 }

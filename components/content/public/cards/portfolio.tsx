@@ -3,9 +3,21 @@ import type { PortfolioCard } from "@/lib/content/portfolio-item/model";
 import { StoredPicture } from "../stored-picture";
 
 /** A case study: its picture beside what it achieved. */
-export function CaseRow({ item, eager }: { item: PortfolioCard; eager?: boolean }) {
+export function CaseRow({
+  item,
+  eager,
+  level = "h2",
+}: {
+  item: PortfolioCard;
+  eager?: boolean;
+  level?: "h2" | "h3";
+}) {
+  const Heading = level;
   return (
-    <article className="cover-host grid gap-6 py-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:gap-12" lang={item.lang}>
+    <article
+      className="cover-host grid gap-6 py-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:gap-12"
+      lang={item.lang}
+    >
       <StoredPicture
         picture={item.cover}
         seed={item.id}
@@ -17,11 +29,11 @@ export function CaseRow({ item, eager }: { item: PortfolioCard; eager?: boolean 
       />
       <div>
         <p className="text-muted text-sm">{item.project.clientName ?? item.project.title}</p>
-        <h2 className="display-3 mt-2">
+        <Heading className="display-3 mt-2">
           <Link href={item.path} className="cover-link hover-underline">
             {item.title}
           </Link>
-        </h2>
+        </Heading>
         <p className="mt-3 max-w-2xl">{item.summary}</p>
         <Results results={item.results.slice(0, 3)} className="mt-6" />
       </div>

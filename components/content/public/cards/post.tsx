@@ -10,7 +10,10 @@ export async function PostFacts({ post, withCategory = true }: { post: PostCard;
   return (
     <p className="flex flex-wrap gap-x-3 gap-y-1 text-muted text-sm">
       {withCategory && post.category && (
-        <Link href={`/posts/category/${post.category.slug}`} className="link-quiet above font-medium text-primary">
+        <Link
+          href={`/posts/category/${post.category.slug}`}
+          className="link-quiet above font-medium text-primary"
+        >
           {post.category.name}
         </Link>
       )}
@@ -23,7 +26,10 @@ export async function PostFacts({ post, withCategory = true }: { post: PostCard;
 /** The story that opens the magazine. */
 export function PostLead({ post }: { post: PostCard }) {
   return (
-    <article className="cover-host grid gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-12" lang={post.lang}>
+    <article
+      className="cover-host grid gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-12"
+      lang={post.lang}
+    >
       <StoredPicture
         picture={post.cover}
         seed={post.id}
@@ -77,18 +83,25 @@ export function PostRow({ post, level = "h2" }: { post: PostCard; level?: "h2" |
 }
 
 /** A story as one of three columns. */
-export function PostColumn({ post }: { post: PostCard }) {
+export function PostColumn({ post, level = "h3" }: { post: PostCard; level?: "h2" | "h3" }) {
+  const Heading = level;
   return (
     <article className="cover-host" lang={post.lang}>
-      <StoredPicture picture={post.cover} seed={post.id} alt="" ratio="3 / 2" sizes="(min-width: 48rem) 24rem, 100vw" />
+      <StoredPicture
+        picture={post.cover}
+        seed={post.id}
+        alt=""
+        ratio="3 / 2"
+        sizes="(min-width: 48rem) 24rem, 100vw"
+      />
       <div className="mt-4">
         <PostFacts post={post} />
       </div>
-      <h3 className="display-4 mt-2">
+      <Heading className="display-4 mt-2">
         <Link href={post.path} className="cover-link hover-underline">
           {post.title}
         </Link>
-      </h3>
+      </Heading>
     </article>
   );
 }

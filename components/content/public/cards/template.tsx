@@ -2,11 +2,17 @@ import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import type { TemplateCard } from "@/lib/content/template/model";
-import { FileSize } from "./file-size";
 import { StoredPicture } from "../stored-picture";
+import { FileSize } from "./file-size";
 
 /** A template as a drawer of the cabinet: picture, name, what is inside. */
-export async function TemplateTile({ template, level = "h2" }: { template: TemplateCard; level?: "h2" | "h3" }) {
+export async function TemplateTile({
+  template,
+  level = "h2",
+}: {
+  template: TemplateCard;
+  level?: "h2" | "h3";
+}) {
   const t = await getTranslations("content.public.templates");
   const Heading = level;
   return (

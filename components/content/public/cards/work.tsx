@@ -4,7 +4,15 @@ import { StoredPicture } from "../stored-picture";
 import { Day } from "./day";
 
 /** A piece of work with its picture; `large` is the one that opens a page. */
-export function ProjectTile({ project, large, level = "h2" }: { project: ProjectCard; large?: boolean; level?: "h2" | "h3" }) {
+export function ProjectTile({
+  project,
+  large,
+  level = "h2",
+}: {
+  project: ProjectCard;
+  large?: boolean;
+  level?: "h2" | "h3";
+}) {
   const Heading = level;
   return (
     <article className="cover-host" lang={project.lang}>
@@ -16,7 +24,9 @@ export function ProjectTile({ project, large, level = "h2" }: { project: Project
         sizes={large ? "(min-width: 64rem) 72rem, 100vw" : "(min-width: 48rem) 36rem, 100vw"}
         eager={large}
       />
-      <div className={large ? "mt-5 grid gap-x-12 gap-y-2 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]" : "mt-4"}>
+      <div
+        className={large ? "mt-5 grid gap-x-12 gap-y-2 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]" : "mt-4"}
+      >
         <Heading className={large ? "display-2" : "display-4"}>
           <Link href={project.path} className="cover-link hover-underline">
             {project.title}

@@ -1,19 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { BrandMark } from "@/components/ui/brand";
 import { Link } from "@/components/ui/link";
-import { UiProvider } from "@/components/ui/ui-provider";
-import { ThemeSwitch } from "@/components/ui/theme-switch";
 import type { MenuItem } from "@/lib/content/page/model";
 import { localePath } from "@/lib/core/i18n/locales";
 import { LanguageLinks } from "./nav-links";
+import { ThemeChoice } from "./theme-choice";
 
 /** The foot of every public page: where things are, how to follow, which language and look. */
 export async function SiteFooter({
   name,
+  address,
   menu,
   social,
 }: {
   name: string;
+  address: string | null;
   menu: MenuItem[];
   social: { label: string; href: string }[];
 }) {
@@ -29,14 +30,14 @@ export async function SiteFooter({
         <div>
           <BrandMark size={44} className="text-accent" />
           <p className="mt-4 font-serif text-[1.35rem] leading-tight">{name}</p>
+          {address && <p className="mt-2 whitespace-pre-line text-muted">{address}</p>}
           <p className="eyebrow mt-8">{t("footer.language")}</p>
           <ul className="mt-2 flex gap-5">
             <LanguageLinks locale={locale} className="filter-link" />
           </ul>
-          <p className="eyebrow mt-6 mb-2">{t("footer.appearance")}</p>
-          <UiProvider>
-            <ThemeSwitch />
-          </UiProvider>
+          <div className="mt-6">
+            <ThemeChoice />
+          </div>
         </div>
         <FooterList heading={t("footer.read")} items={read} />
         <FooterList heading={t("footer.about")} items={menu} />
@@ -67,7 +68,13 @@ export async function SiteFooter({
   );
 }
 
-function FooterList({ heading, items }: { heading: string; items: { href: string; label: string; lang?: string }[] }) {
+function FooterList({
+  heading,
+  items,
+}: {
+  heading: string;
+  items: { href: string; label: string; lang?: string }[];
+}) {
   if (items.length === 0) return <div />;
   return (
     <nav aria-label={heading}>

@@ -26,13 +26,28 @@ export async function SiteHeader({ name, menu }: { name: string; menu: MenuItem[
           </ul>
         </nav>
         <div className="site-tools">
-          <Link href="/search" className="btn btn-quiet btn-square" aria-label={t("search.title")} title={t("search.title")}>
+          <Link
+            href="/search"
+            className="btn btn-quiet btn-square"
+            aria-label={t("search.title")}
+            title={t("search.title")}
+          >
             <Icon name="search" />
           </Link>
-          <Link href="/account" className="btn btn-quiet btn-square" aria-label={t("account")} title={t("account")}>
+          <Link
+            href="/account"
+            className="btn btn-quiet btn-square"
+            aria-label={t("account")}
+            title={t("account")}
+          >
             <Icon name="person" />
           </Link>
-          <button type="button" popoverTarget="site-menu" className="btn btn-quiet btn-square site-menu-button" aria-label={t("menu")}>
+          <button
+            type="button"
+            popoverTarget="site-menu"
+            className="btn btn-quiet btn-square lg:hidden"
+            aria-label={t("menu")}
+          >
             <Icon name="menu" />
           </button>
         </div>

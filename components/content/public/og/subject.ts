@@ -1,0 +1,72 @@
+import { pageBySlug, pageByType } from "@/lib/content/page/catalog";
+import { portfolioItemBySlug } from "@/lib/content/portfolio-item/catalog";
+import { postBySlug } from "@/lib/content/post/catalog";
+import { projectBySlug } from "@/lib/content/project/catalog";
+import type { PageMeta } from "@/lib/content/publishable/model";
+import { teamMemberBySlug } from "@/lib/content/team-member/catalog";
+import { templateBySlug } from "@/lib/content/template/catalog";
+import { translator } from "@/lib/core/i18n/translate";
+import { site } from "../site/site";
+import type { SocialImage } from "./social-image";
+
+interface Found {
+  id: string;
+  title: string;
+  eyebrow: string;
+  meta: PageMeta;
+}
+
+const LISTS = ["posts", "projects", "portfolio", "templates", "team"] as const;
+
+/** Reads the row behind an image, in a language; null when it is not public. */
+async function find(locale: string, kind: string, slug: string): Promise<Found | null> {
+  const t = await translator(locale);
+  const title = (key: string) => t(`content.public.${key}.title`);
+  switch (kind) {
+    case "page": {
+      const page = (await pageBySlug(locale, slug)) ?? (await pageByType(locale, "home"));
+      return page?.slug === slug ? { id: page.id, title: page.title, eyebrow: "", meta: page.meta } : null;
+    }
+    case "post": {
+      const row = await postBySlug(locale, slug);
+      return row && { ...row, eyebrow: row.category?.name ?? title("posts") };
+    }
+    case "project": {
+      const row = await projectBySlug(locale, slug);
+      return row && { ...row, eyebrow: row.category?.name ?? title("projects") };
+    }
+    case "portfolio_item": {
+      const row = await portfolioItemBySlug(locale, slug);
+      return row && { ...row, eyebrow: title("portfolio") };
+    }
+    case "template": {
+      const row = await templateBySlug(locale, slug);
+      return row && { id: row.id, title: row.name, eyebrow: row.category.name, meta: row.meta };
+    }
+    case "team_member": {
+      const row = await teamMemberBySlug(locale, slug);
+      return row && { id: row.slug, title: row.name, eyebrow: row.designation, meta: row.meta };
+    }
+    default:
+      return null;
+  }
+}
+
+/** What to draw for a public row, or for a list (kind `site`), and its present revision; null when there is none. */
+export async function drawnSubject(
+  locale: string,
+  kind: string,
+  slug: string,
+): Promise<(SocialImage & { revision: string }) | null> {
+  const { name } = await site();
+  if (kind === "site") {
+    const list = LISTS.find((l) => l === slug);
+    if (!list) return null;
+    const t = await translator(locale);
+    return { id: list, title: t(`content.public.${list}.title`), eyebrow: "", brand: name, revision: "1" };
+  }
+  const row = await find(locale, kind, slug);
+  return (
+    row && { id: row.id, title: row.title, eyebrow: row.eyebrow, brand: name, revision: row.meta.revision }
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { MarkImage } from "@/components/ui/mark-image";
+
+/** A page that says why there is nothing here, with ways on. `code` seeds its drawing. */
+export function NoticePage({
+  code,
+  title,
+  text,
+  children,
+}: {
+  code: string;
+  title: string;
+  text: string;
+  children: ReactNode;
+}) {
+  return (
+    <section className="page-width grid items-center gap-10 py-[clamp(3rem,8vw,7rem)] lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+      <div>
+        <p className="font-medium text-primary tabular">{code}</p>
+        <h1 className="display-1 mt-3">{title}</h1>
+        <p className="lead mt-5 max-w-xl text-muted">{text}</p>
+        <div className="mt-8 flex flex-wrap gap-3">{children}</div>
+      </div>
+      <div className="niche mx-auto hidden aspect-[4/5] w-full max-w-xs bg-base-200 lg:block">
+        <MarkImage id={code} className="h-full w-full" />
+      </div>
+    </section>
+  );
+}
