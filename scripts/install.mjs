@@ -38,7 +38,7 @@ function npm(args) {
 export async function continueOnWantedNode() {
   const wanted = nodeToUse();
   if (wanted === process.execPath) return true;
-  const env = { ...process.env, GUILDHALL_WRAPPED: "1" };
+  const env = { ...process.env, GUILDHALL_WRAPPED: String(Math.round(performance.timeOrigin)) };
   env.PATH = `${path.join(root, "node_modules", ".bin")}${path.delimiter}${process.env.PATH}`;
   const child = spawn(wanted, process.argv.slice(1), { stdio: "inherit", env });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));

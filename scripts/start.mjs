@@ -13,7 +13,8 @@ if (Number(process.versions.node.split(".")[0]) < 18) {
 }
 const dev = process.argv.includes("--dev");
 const port = Number(process.env.PORT || 3000);
-const began = Date.now();
+// On an older Node.js a first process has installed everything and waits for this one, see install.mjs.
+const began = Number(process.env.GUILDHALL_WRAPPED) || performance.timeOrigin;
 
 installIfNeeded();
 if (await continueOnWantedNode()) await serve();
