@@ -61,4 +61,9 @@ export const content: Domain = {
     fillPort("searchIndex", searchIndex);
     fillPort("redirect", redirectPath);
   },
+  // Loaded only when it runs: the demo texts and the drawing are no part of a web process.
+  async seed(seed) {
+    const { seedContent } = await import("./seed");
+    await seedContent(seed);
+  },
 };

@@ -11,9 +11,7 @@ function underData(fields: FieldErrors): FieldErrors {
 }
 
 /** Makes a command of versions answer a form, whose fields stand under `data`. */
-export function forForm<I, T>(
-  run: (ctx: Ctx, input: I) => Promise<T>,
-): (ctx: Ctx, input: I) => Promise<T> {
+export function forForm<I, T>(run: (ctx: Ctx, input: I) => Promise<T>): (ctx: Ctx, input: I) => Promise<T> {
   return async (ctx, input) => {
     try {
       return await run(ctx, input);
