@@ -33,7 +33,7 @@ export class ObjectMissing extends Error {
   }
 }
 
-const KEY = /^[a-z0-9][a-z0-9_.-]*(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$/;
+const KEY = /^[a-z0-9][a-z0-9_.-]*(\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+$/;
 
 /** Refuses keys that could leave the store. */
 export function checkKey(key: string): string {
