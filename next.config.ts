@@ -18,12 +18,13 @@ const OUTSIDE = [
 const others = LOCALES.filter((l) => l !== DEFAULT_LOCALE);
 const notPrefixed = `((?!(?:${[...LOCALES, ...OUTSIDE.map((s) => s.replace(".", "\\."))].join("|")})(?:/|$)).*)`;
 
-/** Public lists whose default view is static; with one of these keys the dynamic twin under `~` answers. */
+/** Pages whose default view is static; with one of these keys the dynamic twin under `~` answers. */
 const LISTS: Record<string, string[]> = {
   posts: ["page", "tag", "month", "author", "q"],
   projects: ["page", "category", "tag"],
   portfolio: ["page"],
   templates: ["page", "pricing", "sort", "tag"],
+  "sign-in": ["next", "done"],
 };
 const twins = Object.entries(LISTS).flatMap(([noun, keys]) =>
   keys.flatMap((key) =>

@@ -105,3 +105,13 @@ export async function resendVerification(ctx: Ctx, input: { email?: string }, de
     await sendVerification(tx, user, own === user.id ? deviceHashOf(device) : null);
   });
 }
+
+/** What a confirmation link is for, without spending it; null when it is spent or unknown. */
+export async function previewConfirmation(
+  ctx: Ctx,
+  token: string,
+  device: Device,
+): Promise<{ email: string; trusted: boolean } | null> {
+  const row = await findToken(ctx, "verify_email", token);
+  return row ? { email: row.email, trusted: isTrusted(ctx, row, device) } : null;
+}

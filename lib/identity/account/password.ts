@@ -84,3 +84,8 @@ async function setPassword(
     .returning();
   if (user) await sendPasswordChanged(ctx, user, user.authEpoch);
 }
+
+/** The address that a reset link is for, without spending it; null when it is spent or unknown. */
+export async function previewReset(ctx: Ctx, token: string): Promise<string | null> {
+  return (await findToken(ctx, "reset_password", token))?.email ?? null;
+}

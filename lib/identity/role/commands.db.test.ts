@@ -82,7 +82,9 @@ describe("granting", () => {
   test("an admin role takes a super admin and a password given lately", async () => {
     const chief = await makePerson(["super_admin"]);
     const target = await makePerson();
-    const stale = testCtx(actorOf(chief, ["super_admin"], { reauthenticatedAt: new Date(Date.now() - 11 * 60_000) }));
+    const stale = testCtx(
+      actorOf(chief, ["super_admin"], { reauthenticatedAt: new Date(Date.now() - 11 * 60_000) }),
+    );
     const give = (ctx: Ctx) =>
       outcome(() => commands.grantRole(ctx, { userId: target.id, role: "content_manager", reason }));
     expect(await give(stale)).toBe("forbidden");
@@ -102,7 +104,9 @@ describe("granting", () => {
     const [a, b] = [await asPerson(["super_admin"]), await asPerson(["super_admin"])];
     const target = await makePerson();
     const role = "super_admin";
-    expect(await commands.grantRole(a.ctx, { userId: target.id, role, reason })).toEqual({ status: "requested" });
+    expect(await commands.grantRole(a.ctx, { userId: target.id, role, reason })).toEqual({
+      status: "requested",
+    });
     const grantId = (await grantOf(target.id, role)).id;
     const approve = (ctx: Ctx) =>
       outcome(() => commands.decideRole(ctx, { grantId, decision: "approve", reason }));

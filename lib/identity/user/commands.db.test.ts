@@ -64,7 +64,10 @@ describe("suspending", () => {
 
   test("ends by itself at its end", async () => {
     const user = await makePerson([], { status: "suspended", suspendedUntil: new Date(Date.now() - 1000) });
-    const later = await makePerson([], { status: "suspended", suspendedUntil: new Date(Date.now() + 60_000) });
+    const later = await makePerson([], {
+      status: "suspended",
+      suspendedUntil: new Date(Date.now() + 60_000),
+    });
     await commands.endSuspensions(jobCtx("identity.unsuspend"));
     expect(await statusOf(user.id)).toBe("active");
     expect(await statusOf(later.id)).toBe("suspended");
