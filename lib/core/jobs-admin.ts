@@ -38,10 +38,10 @@ const columns = sql`id, case when name = ${DEAD_QUEUE} then coalesce(source_name
   coalesce(case when name = ${DEAD_QUEUE} then source_output else output end ->> 'message',
     case when name = ${DEAD_QUEUE} then source_output else output end -> 'value' ->> 'message') as error`;
 
-/** A page of jobs, newest first, with their number. */
+/** A page of jobs, newest first unless told, with their number. */
 export async function listJobs(
   ctx: Ctx,
-  options: { state?: JobState; name?: string; limit: number; offset: number },
+  options: { state?: JobState; name?: string; ascending?: boolean; limit: number; offset: number },
 ): Promise<{ rows: JobRow[]; total: number }> {
   await ensureQueues();
   const where = sql`${shown}
@@ -52,7 +52,7 @@ export async function listJobs(
   );
   const found = await ctx.db.execute(sql`
     select ${columns} from pgboss.job where ${where}
-    order by created_on desc, id limit ${options.limit} offset ${options.offset}`);
+    order by created_on ${options.ascending ? sql`asc` : sql`desc`}, id limit ${options.limit} offset ${options.offset}`);
   return { rows: found.rows.map(dated), total: Number(counted.rows[0]?.n ?? 0) };
 }
 
@@ -76,6 +76,15 @@ export async function countJobs(ctx: Ctx): Promise<Record<JobState, number> & { 
   for (const row of rows) counts[row.state] = Number(row.n);
   const oldest = rows.find((row) => row.state === "waiting")?.oldest;
   return { ...counts, oldestDue: oldest ? new Date(oldest) : null };
+}
+
+/** How many jobs gave up; cheap enough for every page. */
+export async function countDeadJobs(ctx: Ctx): Promise<number> {
+  await ensureQueues();
+  const { rows } = await ctx.db.execute<{ n: string }>(
+    sql`select count(*) as n from pgboss.job where name = ${DEAD_QUEUE} and state in ('created', 'retry')`,
+  );
+  return Number(rows[0]?.n ?? 0);
 }
 
 /** The plans of repeating jobs: name, cron line in UTC. */

@@ -2,6 +2,7 @@ import nodemailer, { type Transporter } from "nodemailer";
 import sharp from "sharp";
 import { env } from "./env";
 import { MARK_CID } from "./mail-layout";
+import { brandMark } from "./marks/brand";
 import { single } from "./single";
 
 /** What is handed to the SMTP server. */
@@ -32,13 +33,11 @@ const transport = () =>
 /** The brand mark as PNG at twice its size in mails, because mail clients show no SVG. */
 export function markPng(): Promise<Buffer> {
   return single("mail-mark", () =>
-    sharp(Buffer.from(markSvg), { density: 144 }).resize(64, 64).png().toBuffer(),
+    sharp(Buffer.from(brandMark({ size: 64 })))
+      .png()
+      .toBuffer(),
   );
 }
-
-const arch = (x: number, top: number) =>
-  `<path d="M${x} 29V${top + 16 - x}a${16 - x} ${16 - x} 0 0 1 ${2 * (16 - x)} 0V29" fill="none" stroke="#005e5e" stroke-width="2.5"/>`;
-const markSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${arch(3, 3)}${arch(8, 8)}${arch(13, 13)}</svg>`;
 
 /**
  * Hands one mail to the SMTP server. The Message-ID follows from the mail, so that a repeat after a crash can be
@@ -69,4 +68,10 @@ export function isPermanent(error: unknown): boolean {
 /** Whether the SMTP server answers; throws why not. */
 export async function verifySmtp(): Promise<void> {
   await transport().verify();
+}
+
+/** A mail's HTML as a browser can show it, its picture inside. */
+export async function readableMail(html: string): Promise<string> {
+  const picture = `data:image/png;base64,${(await markPng()).toString("base64")}`;
+  return html.replaceAll(`cid:${MARK_CID}`, picture);
 }

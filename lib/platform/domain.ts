@@ -1,5 +1,5 @@
 import { translator } from "../core/i18n/translate";
-import { countJobs } from "../core/jobs-admin";
+import { countDeadJobs } from "../core/jobs-admin";
 import { fillPort } from "../core/ports";
 import type { Domain, NavItem } from "../core/registry";
 import { PLATFORM_JOBS } from "./jobs";
@@ -30,12 +30,13 @@ export const platform: Domain = {
     "files.manage": ["content_manager", SUPPORT],
   },
   navigation: [
+    { label: "platform.nav.admin", href: "/admin", icon: "home", workspace: "admin", order: 0 },
     item("settings", "settings", "sliders", "settings.manage", 900),
     item("files", "files", "folder", "files.manage", 910),
     item("outbox", "outbox", "outbox", "deliveries.manage", 920),
     {
       ...item("jobs", "system/jobs", "activity", "jobs.manage", 930),
-      count: async (ctx) => (await countJobs(ctx)).failed,
+      count: countDeadJobs,
     },
     item("audit", "audit", "history", "audit.read", 940),
     item("status", "system", "database", "jobs.manage", 950),
@@ -69,7 +70,7 @@ export const platform: Domain = {
       weight: 90,
       async card(ctx) {
         const t = await translator(ctx.locale);
-        const { failed } = await countJobs(ctx);
+        const failed = await countDeadJobs(ctx);
         if (failed === 0) return null;
         return {
           title: t("platform.cards.failedJobs"),

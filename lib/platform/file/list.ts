@@ -15,3 +15,4 @@ export const fileList = listContract({
   defaultDirection: "desc",
 });
 export type FileFilters = ReturnType<typeof fileList.parse>["filters"];
+export type FileListState = ReturnType<typeof fileList.parse>;

@@ -14,3 +14,4 @@ export const jobList = listContract({
   defaultSort: "createdAt",
   defaultDirection: "desc",
 });
+export type JobListState = ReturnType<typeof jobList.parse>;

@@ -1,0 +1,42 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ActorName } from "@/components/platform/actor-name";
+import { Changes } from "@/components/platform/changes";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Screen, Section } from "@/components/ui/screen/screen";
+import { requireCtx } from "@/lib/core/session";
+import { getAudit } from "@/lib/platform/audit/queries";
+
+export default async function AuditEntryPage({ params }: PageProps<"/[locale]/admin/audit/[seq]">) {
+  const { locale, seq } = await params;
+  const ctx = await requireCtx(locale, `/admin/audit/${seq}`, { permission: "audit.read" });
+  if (!/^\d{1,15}$/.test(seq)) notFound();
+  const row = await getAudit(ctx, Number(seq));
+  if (!row) notFound();
+  const t = await getTranslations("platform.audit");
+  return (
+    <Screen
+      title={row.action}
+      crumbs={[{ label: t("title"), href: "/admin/audit" }, { label: t("entry", { seq: row.seq }) }]}
+    >
+      <Section title={t("facts")}>
+        <DefinitionList
+          items={[
+            { term: t("at"), value: <RelativeTime at={row.at} zone={ctx.actor.timeZone} exact /> },
+            { term: t("actor"), value: <ActorName row={row} /> },
+            { term: t("impersonator"), value: row.impersonatorId },
+            { term: t("target"), value: row.targetType },
+            { term: t("targetId"), value: row.targetId && <code className="text-xs">{row.targetId}</code> },
+            { term: t("ip"), value: row.ip },
+            { term: t("request"), value: row.requestId && <code className="text-xs">{row.requestId}</code> },
+            { term: t("hash"), value: <code className="text-xs break-all">{row.hash}</code> },
+          ]}
+        />
+      </Section>
+      <Section title={t("changes")}>
+        <Changes changes={row.changes} />
+      </Section>
+    </Screen>
+  );
+}

@@ -1,0 +1,25 @@
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AdminCards } from "@/components/platform/admin-cards";
+import { Screen } from "@/components/ui/screen/screen";
+import { navigation } from "@/lib/core/navigation";
+import { requireCtx } from "@/lib/core/session";
+import { adminCards } from "@/lib/platform/admin/queries";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("platform.home"))("title") };
+}
+
+export default async function AdminPage({ params }: PageProps<"/[locale]/admin">) {
+  const { locale } = await params;
+  const ctx = await requireCtx(locale, "/admin");
+  const areas = (await navigation(ctx, "admin")).filter((item) => item.href !== "/admin");
+  // Everybody with any administrative permission has a first page here; nobody else has one.
+  if (areas.length === 0) forbidden();
+  const t = await getTranslations("platform.home");
+  return (
+    <Screen title={t("title")} description={t("description")}>
+      <AdminCards cards={await adminCards(ctx)} areas={areas} />
+    </Screen>
+  );
+}

@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import { LinkCard } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import type { IconName } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
+import { Section } from "@/components/ui/screen/screen";
+import type { VisibleNavItem } from "@/lib/core/navigation";
+import type { ShownCard } from "@/lib/platform/admin/queries";
+
+/** An administrator's first page: what waits, then where things are. */
+export function AdminCards({ cards, areas }: { cards: ShownCard[]; areas: VisibleNavItem[] }) {
+  const t = useTranslations("platform.home");
+  const all = useTranslations();
+  return (
+    <>
+      {cards.length === 0 ? (
+        <EmptyState mark="admin-home" title={t("nothing")} compact>
+          {t("nothingBody")}
+        </EmptyState>
+      ) : (
+        <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+          {cards.map((card) => (
+            <LinkCard
+              key={card.name}
+              href={card.href}
+              title={
+                <span className="flex items-center gap-2">
+                  {card.tone === "warning" && <Icon name="warning" size={18} className="text-warning" />}
+                  {card.title}
+                </span>
+              }
+            >
+              <span className="tabular font-serif text-3xl leading-tight font-semibold text-base-content">
+                {card.value}
+              </span>
+            </LinkCard>
+          ))}
+        </div>
+      )}
+      <Section title={t("areas")}>
+        <ul className="grid gap-x-8 sm:grid-cols-2 xl:grid-cols-3">
+          {areas.map((item) => (
+            <li key={item.href} className="cover-host flex items-center gap-3 border-b border-hairline py-3">
+              <Icon name={item.icon as IconName} className="text-primary" />
+              <Link href={item.href} className="cover-link font-medium">
+                {all(item.label as never)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}
