@@ -1,7 +1,9 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { createInflateRaw } from "node:zlib";
 
 /** What an archive may hold (platform rule 8). */
+const CHUNK = 64 * 1024;
 const MAX_ENTRIES = 5_000;
 const MAX_UNPACKED = 500 * 1024 * 1024;
 const MAX_RATIO = 100;
@@ -120,6 +122,12 @@ async function dataStart(file: FileHandle, entry: Entry): Promise<number> {
   return entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 
+/** A part of the file in pieces. A read stream of the handle would close it when it is destroyed. */
+async function* chunksOf(file: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
+  for (let done = 0; done < length; done += CHUNK)
+    yield await bytesAt(file, start + done, Math.min(CHUNK, length - done));
+}
+
 /** Unpacks one entry to nowhere, stopping as soon as it is larger than it says. */
 async function unpack(file: FileHandle, entry: Entry, start: number): Promise<void> {
   if (entry.method === 0) {
@@ -128,7 +136,7 @@ async function unpack(file: FileHandle, entry: Entry, start: number): Promise<vo
   }
   if (entry.method !== 8) throw new Hostile("uses an unknown compression");
   if (entry.packed === 0) throw new Hostile("has a broken entry");
-  const packed = file.createReadStream({ start, end: start + entry.packed - 1, autoClose: false });
+  const packed = Readable.from(chunksOf(file, start, entry.packed));
   const inflate = createInflateRaw();
   packed.on("error", (error) => inflate.destroy(error));
   let n = 0;

@@ -10,7 +10,8 @@ export interface VisibleNavItem extends Omit<NavItem, "count"> {
 }
 
 const mayHave = (item: NavItem, actor: PersonActor) =>
-  (!item.permission || actor.permissions.has(item.permission)) &&
+  (!item.permission ||
+    (item.permission === "*" ? actor.permissions.size > 0 : actor.permissions.has(item.permission))) &&
   (!item.role || actor.roles.includes(item.role));
 
 /** The items of one workspace that the person may open, in order, each with its count. */

@@ -21,7 +21,7 @@ export interface NavItem {
     | "client"
     | "provider"
     | "admin";
-  /** Shown only to holders of this admin permission, or of this role. */
+  /** Shown only to holders of this admin permission (`*`: of any), or of this role. */
   permission?: string;
   role?: string;
   /** Message key of the group's heading. */

@@ -30,7 +30,14 @@ export const platform: Domain = {
     "files.manage": ["content_manager", SUPPORT],
   },
   navigation: [
-    { label: "platform.nav.admin", href: "/admin", icon: "home", workspace: "admin", order: 0 },
+    {
+      label: "platform.nav.admin",
+      href: "/admin",
+      icon: "home",
+      workspace: "admin",
+      permission: "*",
+      order: 0,
+    },
     item("settings", "settings", "sliders", "settings.manage", 900),
     item("files", "files", "folder", "files.manage", 910),
     item("outbox", "outbox", "outbox", "deliveries.manage", 920),
