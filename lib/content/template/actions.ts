@@ -1,0 +1,29 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { action } from "../../core/action";
+import { PUBLISH } from "../access";
+import * as commands from "./commands";
+import { DownloadInput, GrantInput, RevokeInput, TemplateRef, VersionInput } from "./model";
+
+const manage = { access: { permission: PUBLISH } };
+
+export const releaseVersion = action(VersionInput, commands.releaseVersion, {
+  ...manage,
+  success: "content.done.released",
+});
+export const grantTemplate = action(GrantInput, commands.grantTemplate, {
+  ...manage,
+  success: "content.done.granted",
+});
+export const revokeEntitlement = action(RevokeInput, commands.revokeEntitlement, {
+  ...manage,
+  success: "content.done.revoked",
+});
+
+export const getTemplate = action(TemplateRef, commands.getTemplate, { access: "signed-in" });
+/** Counts the download and sends the browser to the file. */
+export const downloadTemplate = action(DownloadInput, commands.download, {
+  access: "anyone",
+  after: ({ url }) => redirect(url),
+});
