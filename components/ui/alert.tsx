@@ -52,7 +52,7 @@ export function Alert({
       className={cx("surface flex gap-3 border-l-4 px-4 py-3", TONE_EDGE[tone], className)}
     >
       <Icon name={TONE_ICON[tone]} className={cx("mt-0.5", TONE_TEXT[tone])} />
-      <div className="grid min-w-0 flex-1 gap-1">
+      <div className="grid min-w-0 flex-1 content-start gap-1">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div className="text-sm">{children}</div>}
         {actions && <div className="mt-1.5 flex flex-wrap gap-2">{actions}</div>}

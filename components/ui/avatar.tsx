@@ -52,7 +52,7 @@ export function Person({
   detail?: string;
 }) {
   return (
-    <span className="inline-flex min-w-0 items-center gap-2.5">
+    <span className="inline-flex min-w-0 max-w-full items-center gap-2.5 align-middle">
       <Avatar id={id} src={src} size={detail ? "md" : "sm"} />
       <span className="min-w-0">
         <span className="block truncate">{name}</span>

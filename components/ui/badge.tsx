@@ -5,7 +5,7 @@ import { Icon } from "./icon";
 import type { IconName } from "./icons";
 
 const LOOK: Record<Tone, string> = {
-  plain: "bg-base-200 border-hairline text-base-content",
+  plain: "bg-base-300/45 border-hairline text-base-content",
   info: "bg-info/10 border-info/30 text-info",
   success: "bg-success/10 border-success/30 text-success",
   warning: "bg-warning/12 border-warning/35 text-warning",

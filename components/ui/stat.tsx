@@ -15,7 +15,7 @@ export function Stats({ items }: { items: readonly StatItem[] }) {
       {items.map((item) => (
         <div
           key={item.label}
-          className="cover-host flex flex-col-reverse justify-end gap-0.5 bg-sheet px-4 py-3.5"
+          className="cover-host flex flex-col-reverse justify-end gap-0.5 bg-sheet px-4 py-3.5 max-sm:last:odd:col-span-2"
         >
           <dt className="text-sm text-muted">
             {item.href ? (

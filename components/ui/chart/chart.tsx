@@ -105,7 +105,7 @@ function optionOf({ kind, series, points, format }: ChartProps & { format: (valu
   }
   const direct = kind === "bar" && series.length === 1 && points.length <= 14;
   return {
-    grid: { left: 4, right: 12, top: 18, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 12, top: 18, bottom: 4, outerBounds: { left: 4, right: 12, top: 18, bottom: 4 } },
     xAxis: {
       type: "category",
       data: points.map((p) => p.label),

@@ -39,6 +39,8 @@ export interface DataTableProps<R, F> {
   phone?: "cards" | "scroll";
 }
 
+const ACTIONS = "_actions";
+
 /** A list as a table whose whole state is in the URL; works without JavaScript but for selection and columns. */
 export function DataTable<R, F>(props: DataTableProps<R, F>) {
   const { id, page, state, contract, path, columns, filters = [], phone = "cards" } = props;
@@ -51,19 +53,19 @@ export function DataTable<R, F>(props: DataTableProps<R, F>) {
       id: props.rowId(row),
       href: link,
       label: props.rowLabel?.(row) ?? "",
-      cells: [
-        ...columns.map((column, i) => {
-          const value = column.cell(row);
-          return i === 0 && link ? (
-            <Link key={column.id} href={link} className="data-table__title">
-              {value}
+      cells: Object.fromEntries<ReactNode>([
+        ...columns.map((column, i): [string, ReactNode] => [
+          column.id,
+          i === 0 && link ? (
+            <Link href={link} className="data-table__title">
+              {column.cell(row)}
             </Link>
           ) : (
-            value
-          );
-        }),
-        ...(props.rowActions ? [props.rowActions(row)] : []),
-      ],
+            column.cell(row)
+          ),
+        ]),
+        ...(props.rowActions ? [[ACTIONS, props.rowActions(row)] as [string, ReactNode]] : []),
+      ]),
     };
   });
   const heads = columns.map((column, i) => ({
@@ -78,7 +80,7 @@ export function DataTable<R, F>(props: DataTableProps<R, F>) {
     bare: i === 0 || column.bare,
   }));
   const actionsHead = {
-    id: "actions",
+    id: ACTIONS,
     label: t("actions"),
     header: <span className="sr-only">{t("actions")}</span>,
     tight: true,

@@ -32,7 +32,10 @@ export function SelectionBar({
       try {
         const result = await bulk.action({ ...bulk.input, [bulk.field ?? "ids"]: ids });
         if (result.ok) {
-          toast({ tone: "success", message: result.message ?? t("table.bulkDone", { count: ids.length }) });
+          const part = partOf(result.data);
+          if (part) toast({ tone: "error", message: t("table.bulkPart", part) });
+          else
+            toast({ tone: "success", message: result.message ?? t("table.bulkDone", { count: ids.length }) });
           onClear();
           router.refresh();
         } else toast({ tone: "error", message: result.message });
@@ -85,4 +88,12 @@ export function SelectionBar({
       </Dialog>
     </div>
   );
+}
+
+/** What an action that could not treat all rows answers: how many it did, and which stayed. */
+function partOf(data: unknown): { done: number; failed: number; names: string } | null {
+  const { done, failed } = (data ?? {}) as { done?: number; failed?: { title: string }[] };
+  if (typeof done !== "number" || !Array.isArray(failed) || failed.length === 0) return null;
+  const names = failed.slice(0, 3).map((row) => row.title);
+  return { done, failed: failed.length, names: names.join(", ") + (failed.length > 3 ? " …" : "") };
 }

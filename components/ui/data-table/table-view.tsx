@@ -35,7 +35,7 @@ export interface ViewRow {
   id: string;
   href?: string;
   label: string;
-  cells: ReactNode[];
+  cells: Record<string, ReactNode>;
 }
 
 const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature });
@@ -69,7 +69,7 @@ export function TableView({
   // biome-ignore lint/correctness/useExhaustiveDependencies: heads are new objects on each answer of the server; only their shape counts.
   const columns = useMemo<ColumnDef<typeof features, ViewRow>[]>(
     () =>
-      heads.map((h, i) => ({ id: h.id, accessorFn: (row: ViewRow) => row.cells[i], enableHiding: !h.fixed })),
+      heads.map((h) => ({ id: h.id, accessorFn: (row: ViewRow) => row.cells[h.id], enableHiding: !h.fixed })),
     [shape],
   );
   const [columnVisibility, setColumnVisibility] = useStoredVisibility(id, heads);
@@ -186,7 +186,7 @@ export function TableView({
                       className={cx(cellClass(h), h.index === 0 && "is-title")}
                       data-label={h.bare ? undefined : h.label}
                     >
-                      <div className="cell">{cells[h.index]}</div>
+                      <div className="cell">{cells[h.id]}</div>
                     </td>
                   ))}
                 </tr>

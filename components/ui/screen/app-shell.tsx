@@ -106,7 +106,7 @@ export function AppShell(props: AppShellProps) {
           </main>
         </div>
       </div>
-      <div id="rail-drawer" popover="auto" className="drawer">
+      <div id="rail-drawer" popover="auto" className="side-drawer">
         {rail}
       </div>
       <NavigationProgress />

@@ -36,7 +36,7 @@ export function Screen({
     <>
       {crumbs && <Breadcrumbs items={crumbs} className="screen-crumbs" />}
       <header className="screen-head">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-[1_1_18rem]">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <h1 className="title-1 min-w-0 break-words">{title}</h1>
             {status}
