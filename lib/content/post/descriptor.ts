@@ -1,3 +1,4 @@
+import { categoryRequirement } from "../category/tables";
 import { readingMinutes } from "../markdown/text";
 import type { Descriptor } from "../publishable/descriptor";
 import { posts } from "../schema/posts";
@@ -10,6 +11,7 @@ export const postDescriptor: Descriptor<PostData> = {
   schema: PostData,
   titleOf: (data) => data.title,
   requirements: postRequirements,
+  rowRequirements: (ctx, _row, data) => categoryRequirement(ctx, "post_category", data.categoryId),
   columns: (data) => ({
     title: data.title,
     excerpt: data.excerpt || null,

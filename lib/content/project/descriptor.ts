@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { port } from "../../core/ports";
+import { categoryRequirement } from "../category/tables";
 import { pathOf } from "../paths";
 import type { Descriptor } from "../publishable/descriptor";
 import { portfolioItems, projectImages, projects } from "../schema/projects";
@@ -13,6 +14,7 @@ export const projectDescriptor: Descriptor<ProjectData> = {
   schema: ProjectData,
   titleOf: (data) => data.title,
   requirements: projectRequirements,
+  rowRequirements: (ctx, _row, data) => categoryRequirement(ctx, "project_category", data.categoryId),
   columns: (data) => ({
     title: data.title,
     summary: data.summary,

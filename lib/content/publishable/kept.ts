@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import type { CommonData } from "./descriptor";
+import { descriptorOf } from "./descriptors";
+import type { EditorDetail } from "./queries";
 
 type Plain = Record<string, unknown>;
 const isPlain = (value: unknown): value is Plain =>
@@ -36,4 +38,21 @@ export function readKept<D extends CommonData>(schema: z.ZodType<D>, kept: Plain
     );
   }
   return newest;
+}
+
+/** What a writing screen's form begins from. */
+export interface FormStart<D> {
+  data: D;
+  /** The version from which the shown text began. */
+  baseVersion: number;
+  /** The reader's unfinished work, if any, and whether the form shows it. */
+  kept: { savedAt: string; shown: boolean } | null;
+}
+
+/** The newest version, or with `mine` the reader's unfinished work. */
+export function formStart<D>(row: EditorDetail, mine: boolean): FormStart<D> {
+  const kept = row.autosave ? { savedAt: row.autosave.savedAt.toISOString(), shown: mine } : null;
+  if (!mine || !row.autosave) return { data: row.data as D, baseVersion: row.version, kept };
+  const data = readKept(descriptorOf(row.kind).schema, row.autosave.data as Plain, row.data);
+  return { data: data as D, baseVersion: row.autosave.baseVersion, kept };
 }

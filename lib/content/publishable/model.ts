@@ -144,6 +144,9 @@ export const Moment = z
   .trim()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/, "content.errors.moment");
 
+/** Whether a part of an address can be a row's id; every other text names nothing. */
+export const isId = (text: string): boolean => id.safeParse(text).success;
+
 /** One row of one kind. */
 export const ContentRef = z.object({ kind, id });
 export type ContentRef = z.infer<typeof ContentRef>;

@@ -11,7 +11,6 @@ export const SitePath = z
 
 export const RedirectInput = z.object({ fromPath: SitePath, toPath: SitePath });
 export type RedirectInput = z.output<typeof RedirectInput>;
-export const RedirectRef = z.object({ id: z.uuid() });
 /** A CSV text of two columns, from and to, with or without a heading. */
 export const RedirectImport = z.object({ csv: z.string().min(1).max(2_000_000) });
 

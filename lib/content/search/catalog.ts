@@ -104,8 +104,9 @@ export const sitemapFile = cached(
       .db.select({
         path: docs.url,
         lastmod: docs.updatedAt,
-        languages: sql<string[]>`array(select other.locale from search_documents other
-          where other.source = ${docs.source} and other.source_id = ${docs.sourceId} order by other.locale)`,
+        // Column objects would lose their table's name here and mean the inner one.
+        languages: sql<string[]>`array(select other.locale from search_documents other where other.source =
+          search_documents.source and other.source_id = search_documents.source_id order by other.locale)`,
       })
       .from(docs)
       .where(and(eq(docs.source, source), inSitemap()))

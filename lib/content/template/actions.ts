@@ -22,6 +22,11 @@ export const revokeEntitlement = action(RevokeInput, commands.revokeEntitlement,
 });
 
 export const getTemplate = action(TemplateRef, commands.getTemplate, { access: "signed-in" });
+/** Makes a free template the person's own and sends the browser to its file. */
+export const takeTemplate = action(TemplateRef, commands.takeTemplate, {
+  access: "anyone",
+  after: ({ url }) => redirect(url),
+});
 /** Counts the download and sends the browser to the file. */
 export const downloadTemplate = action(DownloadInput, commands.download, {
   access: "anyone",

@@ -161,6 +161,15 @@ export function getTemplate(
   });
 }
 
+/** Gets a free public template unless the person owns it already, and downloads its newest version. */
+export async function takeTemplate(ctx: Ctx, input: { templateId: string }): Promise<Download> {
+  if (personId(ctx.actor) && !(await owns(ctx, input.templateId))) await getTemplate(ctx, input);
+  return download(ctx, input);
+}
+
+const owns = async (ctx: Ctx, templateId: string) =>
+  (await liveEntitlement(ctx, templateId, personId(ctx.actor) ?? "")) !== null;
+
 async function publicTemplate(ctx: Ctx, id: string): Promise<TemplateFacts> {
   const [row] = await ctx.db
     .select({

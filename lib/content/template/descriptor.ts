@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { categoryRequirement } from "../category/tables";
 import type { Descriptor } from "../publishable/descriptor";
 import { templates } from "../schema/templates";
 import { TemplateData, templateRequirements } from "./model";
@@ -27,7 +28,8 @@ export const templateDescriptor: Descriptor<TemplateData> = {
       .select({ current: templates.currentVersionId })
       .from(templates)
       .where(eq(templates.id, row.id));
-    const missing = found?.current ? [] : [{ field: "versions", key: "content.missing.version" }];
+    const missing = await categoryRequirement(ctx, "template_category", data.categoryId);
+    if (!found?.current) missing.push({ field: "versions", key: "content.missing.version" });
     // Prices belong to billing; until a template can be bought it is not offered.
     if (data.pricingType === "paid") missing.push({ field: "pricingType", key: "content.missing.price" });
     return missing;

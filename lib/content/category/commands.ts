@@ -1,0 +1,179 @@
+import { count, eq, inArray, max, sql } from "drizzle-orm";
+import { allow, type Ctx, inTx } from "../../core/ctx";
+import { conflict, invalid, notFound } from "../../core/errors";
+import { port } from "../../core/ports";
+import { mayPublish } from "../access";
+import { rowMoved } from "../redirect/moves";
+import { nextSlug, slugify } from "../slug";
+import { tags } from "../tags";
+import type { CategoryInput, CategoryKind } from "./model";
+import { tablesOf } from "./tables";
+
+function slugOf(input: { name: string; slug: string }, kept = ""): string {
+  const slug = input.slug || kept || slugify(input.name);
+  if (slug) return slug;
+  const proposal = `category-${Math.floor(Date.now() / 1000).toString(36)}`;
+  throw invalid("errors.invalid", { slug: { key: "content.errors.slugEmpty", params: { proposal } } });
+}
+
+/** Refuses a slug or a name that another category of the kind has; the constraints catch what races past. */
+async function checkFree(ctx: Ctx, kind: CategoryKind, input: { name: string }, slug: string, id?: string) {
+  const { table } = tablesOf(kind);
+  const rows = await ctx.db.select({ id: table.id, name: table.name, slug: table.slug }).from(table);
+  const others = rows.filter((row) => row.id !== id);
+  const owner = others.find((row) => row.slug === slug);
+  if (owner) {
+    const params = { owner: owner.name, slug, proposal: nextSlug(slug) };
+    throw conflict("content.errors.slugTaken", params, { slug: { key: "content.errors.slugTaken", params } });
+  }
+  if (others.some((row) => row.name.toLowerCase() === input.name.toLowerCase()))
+    throw conflict("errors.invalid", {}, { name: "content.errors.nameInUse" });
+}
+
+/** Adds a category at the end; it is public at once. */
+export function createCategory(ctx: Ctx, input: CategoryInput): Promise<{ id: string; slug: string }> {
+  return inTx(ctx, async (tx) => {
+    allow(mayPublish(tx.actor));
+    const { table } = tablesOf(input.kind);
+    const slug = slugOf(input);
+    await checkFree(tx, input.kind, input, slug);
+    const [last] = await tx.db.select({ n: max(table.sortOrder) }).from(table);
+    const [row] = await tx.db
+      .insert(table)
+      .values({
+        name: input.name,
+        slug,
+        description: input.description || null,
+        translations: input.translations,
+        sortOrder: (last?.n ?? 0) + 1,
+      })
+      .returning({ id: table.id });
+    if (!row) throw conflict();
+    await rowMoved(tx, input.kind, row.id, null, slug);
+    changed(tx, input.kind, "create", row.id, { slug });
+    return { id: row.id, slug };
+  });
+}
+
+/** Changes a category; a new slug redirects the old path. */
+export function updateCategory(ctx: Ctx, input: CategoryInput & { id: string }): Promise<{ slug: string }> {
+  return inTx(ctx, async (tx) => {
+    allow(mayPublish(tx.actor));
+    const { table } = tablesOf(input.kind);
+    const [row] = await tx.db.select().from(table).where(eq(table.id, input.id)).for("update");
+    if (!row) throw notFound();
+    const slug = slugOf(input, row.slug);
+    await checkFree(tx, input.kind, input, slug, row.id);
+    await tx.db
+      .update(table)
+      .set({
+        name: input.name,
+        slug,
+        description: input.description || null,
+        translations: input.translations,
+      })
+      .where(eq(table.id, row.id));
+    await rowMoved(tx, input.kind, row.id, row.slug, slug);
+    changed(tx, input.kind, "update", row.id, { name: [row.name, input.name], slug: [row.slug, slug] });
+    return { slug };
+  });
+}
+
+/** Deletes a category in which nothing stands. Throws `conflict` for a used one. */
+export function deleteCategory(ctx: Ctx, { kind, id }: { kind: CategoryKind; id: string }): Promise<void> {
+  return inTx(ctx, async (tx) => {
+    allow(mayPublish(tx.actor));
+    const { table, rows, column } = tablesOf(kind);
+    const [row] = await tx.db.select({ name: table.name }).from(table).where(eq(table.id, id)).for("update");
+    if (!row) throw notFound();
+    const [used] = await tx.db.select({ n: count() }).from(rows).where(eq(column, id));
+    if (used?.n) throw conflict("content.errors.categoryUsed", { count: used.n });
+    await tx.db.delete(table).where(eq(table.id, id));
+    changed(tx, kind, "delete", id, { name: row.name });
+  });
+}
+
+/** Moves every row of one category into another, redirects its path there, and deletes it. */
+export function mergeCategories(
+  ctx: Ctx,
+  { kind, from, into }: { kind: CategoryKind; from: string; into: string },
+): Promise<{ moved: number }> {
+  return inTx(ctx, async (tx) => {
+    allow(mayPublish(tx.actor));
+    if (from === into) throw invalid("errors.invalid", { into: "content.errors.mergeSelf" });
+    const { table, rows, column, content } = tablesOf(kind);
+    const both = await tx.db
+      .select({ id: table.id, slug: table.slug, name: table.name })
+      .from(table)
+      .where(inArray(table.id, [from, into]))
+      .orderBy(table.id)
+      .for("update");
+    const [source, target] = [both.find((row) => row.id === from), both.find((row) => row.id === into)];
+    if (!source || !target) throw notFound();
+    const moved = await tx.db
+      .update(rows)
+      .set({ categoryId: into, updatedAt: sql`${rows.updatedAt}` })
+      .where(eq(column, from))
+      .returning({ id: rows.id, status: rows.status });
+    await moveDrafts(tx, content, from, into);
+    await rowMoved(tx, kind, into, source.slug, target.slug);
+    await tx.db.execute(
+      sql`update slug_redirects set target_id = ${into} where target_kind = ${kind} and target_id = ${from}`,
+    );
+    await tx.db.delete(table).where(eq(table.id, from));
+    for (const row of moved) if (row.status === "published") await port("searchIndex")(tx, content, row.id);
+    changed(tx, kind, "merge", into, { from: source.name, into: target.name, moved: moved.length });
+    return { moved: moved.length };
+  });
+}
+
+/**
+ * Versions name their category too, and cannot be changed: the newest version of each row that names the merged
+ * one is followed by a copy that names the other.
+ */
+async function moveDrafts(tx: Ctx, content: string, from: string, into: string): Promise<void> {
+  await tx.db.execute(sql`
+    insert into content_revisions (id, subject_kind, subject_id, version, data, note, author_id)
+    select gen_random_uuid(), r.subject_kind, r.subject_id, r.version + 1,
+      jsonb_set(r.data, '{categoryId}', to_jsonb(${into}::text)), r.note, r.author_id
+    from content_revisions r
+    where r.subject_kind = ${content}::content_kind and r.version is not null and r.data ->> 'categoryId' = ${from}
+      and not exists (select 1 from content_revisions n where n.subject_kind = r.subject_kind
+        and n.subject_id = r.subject_id and n.version > r.version)`);
+}
+
+/** Puts a kind's categories into the order of the whole list. Throws `conflict` when the set changed. */
+export function orderCategories(
+  ctx: Ctx,
+  { kind, ids }: { kind: CategoryKind; ids: string[] },
+): Promise<void> {
+  return inTx(ctx, async (tx) => {
+    allow(mayPublish(tx.actor));
+    const { table } = tablesOf(kind);
+    const rows = await tx.db.select({ id: table.id }).from(table).orderBy(table.id).for("update");
+    const current = new Set(rows.map((row) => row.id));
+    if (
+      ids.length !== current.size ||
+      new Set(ids).size !== ids.length ||
+      !ids.every((id) => current.has(id))
+    )
+      throw conflict("content.errors.orderChanged");
+    for (const [index, id] of ids.entries())
+      await tx.db
+        .update(table)
+        .set({ sortOrder: index + 1 })
+        .where(eq(table.id, id));
+    changed(tx, kind, "order", undefined, { count: ids.length });
+  });
+}
+
+function changed(
+  ctx: Ctx,
+  kind: CategoryKind,
+  verb: string,
+  targetId: string | undefined,
+  changes: Record<string, unknown>,
+): void {
+  ctx.touch(tags.kind(kind), tags.kind(tablesOf(kind).content), tags.documents);
+  ctx.audit({ action: `content.${kind}.${verb}`, targetType: kind, targetId, changes });
+}
