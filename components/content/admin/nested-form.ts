@@ -1,12 +1,13 @@
 type Nested = { [key: string]: unknown };
 
+/** `images[0].alt` is the path images, 0, alt; a number makes its parent a list. */
 function place(target: Nested, name: string, value: unknown): void {
-  const parts = name.split(".");
+  const parts = name.replace(/\[(\d+)\]/g, ".$1").split(".");
   let here = target;
-  for (const part of parts.slice(0, -1)) {
-    here[part] ??= {};
+  parts.slice(0, -1).forEach((part, i) => {
+    here[part] ??= /^\d+$/.test(parts[i + 1] ?? "") ? [] : {};
     here = here[part] as Nested;
-  }
+  });
   here[parts.at(-1) as string] = value;
 }
 

@@ -14,6 +14,7 @@ import { cx } from "@/components/ui/cx";
 import { firstValue, useField } from "@/components/ui/form/context";
 import { Field, type FieldProps, useControl } from "@/components/ui/form/field";
 import { toast } from "@/components/ui/toast-store";
+import { readingMinutes, wordCount } from "@/lib/content/markdown/text";
 import type { ActionResult } from "@/lib/core/action-result";
 import { uploadFile } from "../upload";
 import { applyCommand, type Command, continueLine, insertText, type Selected } from "./text-commands";
@@ -35,9 +36,7 @@ export function MarkdownField({
 }: FieldProps & {
   defaultValue?: string | null;
   /** Renders with the site's one sanitizer. */
-  preview: (input: {
-    markdown: string;
-  }) => Promise<ActionResult<{ html: string; words: number; minutes: number }>>;
+  preview: (input: { markdown: string }) => Promise<ActionResult<{ html: string }>>;
   rows?: number;
   /** Language of the text, for spelling and screen readers. */
   lang?: string;
@@ -48,7 +47,7 @@ export function MarkdownField({
   const control = useControl(field);
   const [value, setValue] = useState(() => firstValue(typed, defaultValue));
   const [view, setView] = useState<"write" | "both" | "read">("write");
-  const [rendered, setRendered] = useState<{ html: string; words: number; minutes: number } | null>(null);
+  const [rendered, setRendered] = useState<{ html: string } | null>(null);
   const [uploading, setUploading] = useState<{ name: string; share: number } | null>(null);
   const [dropping, setDropping] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -220,11 +219,9 @@ export function MarkdownField({
           ) : (
             <span>{t("dropHint")}</span>
           )}
-          {rendered && view !== "write" && (
-            <span className="tabular">
-              {t("length", { words: rendered.words, minutes: rendered.minutes })}
-            </span>
-          )}
+          <span className="tabular">
+            {t("length", { words: wordCount(value), minutes: readingMinutes(value) })}
+          </span>
         </div>
       </div>
       <input

@@ -1,0 +1,41 @@
+import { WRITE } from "@/lib/content/access";
+import { allRows } from "@/lib/content/publishable/export";
+import { CSV_LIMIT, type CsvColumn, csvResponse } from "@/lib/core/csv";
+import type { Ctx } from "@/lib/core/ctx";
+import { type Translate, translator } from "@/lib/core/i18n/translate";
+import type { ListContract, ListState, Page } from "@/lib/core/list";
+import { route } from "@/lib/core/route";
+import type { ContentRow } from "./content-table";
+
+/** The columns that the export of every kind begins and ends with. */
+function columnsOf<R extends ContentRow>(t: Translate, own: readonly CsvColumn<R>[]): CsvColumn<R>[] {
+  const l = (key: string) => t(`content.admin.list.${key}`);
+  return [
+    { header: l("title"), value: (row) => row.title },
+    { header: l("address"), value: (row) => row.slug },
+    { header: l("status"), value: (row) => t(`content.status.${row.status}`) },
+    ...own,
+    { header: l("goesLive"), value: (row) => row.publishAt },
+    { header: l("published"), value: (row) => row.publishedAt },
+    { header: l("updated"), value: (row) => row.updatedAt },
+  ];
+}
+
+/** A route handler that answers a list, with its filters and sort, as CSV. */
+export function exportRoute<R extends ContentRow, F>(
+  name: string,
+  contract: ListContract<F>,
+  list: (ctx: Ctx, state: ListState<F>) => Promise<Page<R>>,
+  own: (label: (key: string) => string) => readonly CsvColumn<R>[] = () => [],
+) {
+  return route({ auth: "session", permission: WRITE, limit: CSV_LIMIT }, async (ctx, { request }) => {
+    const t = await translator(ctx.locale);
+    const query = new URL(request.url).searchParams;
+    const params = Object.fromEntries([...new Set(query.keys())].map((key) => [key, query.getAll(key)]));
+    const columns = columnsOf(
+      t,
+      own((key) => t(`content.admin.list.${key}`)),
+    );
+    return csvResponse(name, columns, allRows(ctx, list, contract.parse(params)));
+  });
+}
