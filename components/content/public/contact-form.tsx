@@ -12,7 +12,14 @@ export async function ContactForm() {
       <Form action={sendContact} submit={t("send")} submitIcon="send" reset>
         <TextField name="name" label={t("name")} autoComplete="name" maxLength={120} required />
         <EmailField name="email" label={t("email")} autoComplete="email" required />
-        <TextAreaField name="message" label={t("message")} help={t("messageHelp")} maxLength={4000} rows={7} required />
+        <TextAreaField
+          name="message"
+          label={t("message")}
+          help={t("messageHelp")}
+          maxLength={4000}
+          rows={7}
+          required
+        />
         <div className="sr-only" aria-hidden>
           <label>
             {t("website")}

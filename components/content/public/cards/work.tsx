@@ -20,7 +20,7 @@ export function ProjectTile({
         picture={project.cover}
         seed={project.id}
         alt=""
-        ratio={large ? "16 / 9" : "4 / 3"}
+        ratio={large ? "2 / 1" : "3 / 2"}
         sizes={large ? "(min-width: 64rem) 72rem, 100vw" : "(min-width: 48rem) 36rem, 100vw"}
         eager={large}
       />

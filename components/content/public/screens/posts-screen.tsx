@@ -10,11 +10,12 @@ import { missing } from "../missing";
 import { listMetadata } from "../seo/metadata";
 import { site } from "../site/site";
 import { PostsView } from "../views/posts-view";
+import { TagFilter } from "./tag-filter";
 
 /** What the magazine's address may say beside its section. */
 export const postsList = listContract({
   filters: {
-    tag: z.string().trim().min(1).max(40).optional(),
+    tag: TagFilter,
     month: z
       .string()
       .regex(/^\d{4}-(0[1-9]|1[0-2])$/)

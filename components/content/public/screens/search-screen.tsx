@@ -16,9 +16,12 @@ import { PageHead } from "../views/page-head";
 
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
+/** The words looked for; control characters, which the database refuses, count as spaces. */
+const words = (value: string | string[] | undefined) => (one(value) ?? "").replace(/\p{Cc}/gu, " ").trim();
+
 /** Looks for the words in everything public; a refusal is told beside the form. */
 async function look(locale: string, raw: SearchParams): Promise<{ result?: SearchResult; problem?: string }> {
-  const q = (one(raw.q) ?? "").trim();
+  const q = words(raw.q);
   if (!q) return {};
   const parsed = SearchInput.safeParse({ q, source: one(raw.source) || null, page: one(raw.page) });
   if (!parsed.success) return { problem: q.length < 2 ? "tooShort" : "tooLong" };
@@ -33,7 +36,7 @@ async function look(locale: string, raw: SearchParams): Promise<{ result?: Searc
 /** The search page: form, kinds with counts, what was found with the words marked. */
 export async function SearchScreen({ locale, params }: { locale: string; params: SearchParams }) {
   const t = await getTranslations("content.public.search");
-  const q = (one(params.q) ?? "").trim();
+  const q = words(params.q);
   const { result, problem } = await look(locale, params);
   const source = one(params.source) || null;
   const href = (patch: { source?: string | null; page?: number }) => {

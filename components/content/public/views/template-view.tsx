@@ -7,7 +7,7 @@ import { Day } from "../cards/day";
 import { FileSize } from "../cards/file-size";
 import { TemplateTile } from "../cards/template";
 import { StoredPicture } from "../stored-picture";
-import { DownloadForm } from "../templates/download-form";
+import { TakeTemplate } from "../templates/take-template";
 import { LanguageNote } from "./language-note";
 
 /** One template: what it is for, what is inside, and the way to have it. */
@@ -41,7 +41,7 @@ export async function TemplateView({ template, preview }: { template: TemplateDe
             <p className="display-3">{t(`pricing.${template.pricingType}`)}</p>
             {template.pricingType === "free" && !preview && newest && (
               <>
-                <DownloadForm templateId={template.id} label={t("download")} primary />
+                <TakeTemplate templateId={template.id} path={template.path} />
                 <p className="mt-3 text-muted text-sm">{t("freeNote")}</p>
               </>
             )}

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import {
+  TemplatesScreen,
+  templatesList,
+  templatesMetadata,
+} from "@/components/content/public/screens/templates-screen";
+import type { SearchParams } from "@/lib/core/list";
+
+// One category with a query; the rewrites of next.config.ts lead here.
+export const dynamic = "force-dynamic";
+
+type Props = { params: Promise<{ locale: string; slug: string }>; searchParams: Promise<SearchParams> };
+
+async function question({ params, searchParams }: Props) {
+  const { locale, slug } = await params;
+  return { locale, category: slug, state: templatesList.parse(await searchParams) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return templatesMetadata(await question(props));
+}
+
+export default async function TemplatesOfKind(props: Props) {
+  return <TemplatesScreen {...(await question(props))} />;
+}

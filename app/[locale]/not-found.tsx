@@ -1,0 +1,20 @@
+import { getTranslations } from "next-intl/server";
+import { BareFrame } from "@/components/content/public/site/bare-frame";
+import { NoticePage } from "@/components/content/public/site/notice-page";
+import { LinkButton } from "@/components/ui/button";
+
+export default async function NotFound() {
+  const t = await getTranslations("content.public.errors");
+  return (
+    <BareFrame home={t("toHome")}>
+      <NoticePage code="404" title={t("notFoundTitle")} text={t("notFoundText")}>
+        <LinkButton href="/" variant="primary" size="lg">
+          {t("toHome")}
+        </LinkButton>
+        <LinkButton href="/search" size="lg" icon="search">
+          {t("toSearch")}
+        </LinkButton>
+      </NoticePage>
+    </BareFrame>
+  );
+}
