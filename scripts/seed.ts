@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { closeDb, pool } from "../lib/core/db";
 import { env } from "../lib/core/env";
+import { stopJobs } from "../lib/core/jobs";
 import { migrateDatabase } from "./migrate";
 
 // `npm run seed [-- --scale large]` loads the demo data; with --if-empty only into a database without people.
@@ -68,4 +69,6 @@ if (env().isProduction && ifEmpty) {
   await seed();
   await rememberLogins();
 }
+// Loading enqueues jobs, and the sender's timers would keep this process alive.
+await stopJobs();
 await closeDb();
