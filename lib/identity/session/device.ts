@@ -5,7 +5,8 @@ import type { Device } from "./model";
 
 const DAYS = 400;
 const secure = () => env().baseUrl.startsWith("https:");
-const cookieName = () => (secure() ? "__Host-guildhall-device" : "guildhall-device");
+// Not begun like the login cookie: next-auth takes every cookie of its prefix for a piece of its own.
+const cookieName = () => (secure() ? "__Host-device" : "device");
 
 /** The browser of this request; one without the device cookie gets a token that nothing remembers. */
 export async function readDevice(): Promise<Device> {
