@@ -10,6 +10,7 @@ import { splitLocale } from "./i18n/locales";
 import { type Translate, translator } from "./i18n/translate";
 import { fieldErrors } from "./issues";
 import { log } from "./log";
+import { refuseDuringMaintenance } from "./maintenance";
 import { gatherGiven } from "./registry";
 import { requestCtx } from "./session";
 
@@ -118,6 +119,8 @@ export function action<S extends z.ZodType, T>(
   run: (ctx: Ctx, input: z.output<S>) => Promise<T>,
   options: {
     access: Access;
+    /** Runs also while changes are paused: signing in and out. */
+    duringMaintenance?: boolean;
     /** Message key shown after success. */
     success?: string;
     after?: (result: T, ctx: Ctx, input: z.output<S>) => void | Promise<void>;
@@ -132,6 +135,7 @@ export function action<S extends z.ZodType, T>(
     let data: T;
     try {
       checkAccess(options.access, ctx.actor);
+      if (!options.duringMaintenance) await refuseDuringMaintenance(ctx);
       if (form) {
         const submission = parseWithZod(form, { schema: schema as never });
         const parsed =

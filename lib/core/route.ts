@@ -10,6 +10,7 @@ import { once, type Reply } from "./idempotency";
 import { fieldErrors } from "./issues";
 import { type Limit, limit } from "./limits";
 import { log } from "./log";
+import { refuseDuringMaintenance } from "./maintenance";
 import { requestCtx } from "./session";
 
 type Schema = z.ZodType | undefined;
@@ -81,6 +82,7 @@ export function route<
       refuseForeign(request);
       if (options.auth === "session" || options.permission) checkActor(ctx, options.permission);
       await checkRate(ctx, request, options.limit);
+      if (!isRead(request)) await refuseDuringMaintenance(ctx);
       const params = parse(options.params, await segment.params, () => notFound());
       const query = parse(options.query, queryOf(request));
       const raw = options.body ? await jsonOf(request) : undefined;
@@ -146,9 +148,11 @@ async function problem(error: unknown, ctx: Ctx): Promise<Response> {
   return new Response(JSON.stringify(body), { status, headers });
 }
 
+const isRead = (request: Request) => request.method === "GET" || request.method === "HEAD";
+
 /** A session cookie proves nothing when another site sent the request (RFC 6454 origin, or fetch metadata). */
 function refuseForeign(request: Request): void {
-  if (request.method === "GET" || request.method === "HEAD") return;
+  if (isRead(request)) return;
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
@@ -170,7 +174,7 @@ async function checkRate(
   const who = ctx.actor.kind === "person" ? ctx.actor.id : (ctx.ip ?? "unknown");
   if (own === false) return;
   if (own) return limit(ctx, `${own.name}:${who}`, own);
-  const reads = request.method === "GET" || request.method === "HEAD";
+  const reads = isRead(request);
   const capacity = reads && ctx.actor.kind === "person" ? 300 : 60;
   await limit(ctx, `${reads ? "api-read" : "api-write"}:${who}`, { capacity, ...MINUTE });
 }

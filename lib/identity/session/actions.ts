@@ -19,6 +19,7 @@ export const signIn = action(
   },
   {
     access: "anyone",
+    duringMaintenance: true,
     after: ({ home }, ctx, input) => redirect(safeNext(input.next) ?? localePath(ctx.locale, home)),
   },
 );
@@ -29,7 +30,7 @@ export const signOut = action(
     await commands.signOut(ctx);
     await closeSession();
   },
-  { access: "anyone", after: (_, ctx) => redirect(localePath(ctx.locale, "/")) },
+  { access: "anyone", duringMaintenance: true, after: (_, ctx) => redirect(localePath(ctx.locale, "/")) },
 );
 
 export const endOwnSession = action(
