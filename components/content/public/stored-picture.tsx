@@ -41,7 +41,7 @@ export function StoredPicture({
           decoding="async"
         />
       ) : (
-        <MarkImage id={seed} />
+        <MarkImage id={seed} className="size-full" />
       )}
     </span>
   );

@@ -21,7 +21,7 @@ export interface AppShellProps {
   groups: readonly RailGroup[];
   person: { id: string; name: string; email?: string; picture?: string | null };
   /** The server action that ends the session. */
-  signOut: () => Promise<void>;
+  signOut: (input: Record<string, never>) => Promise<unknown>;
   /** Links of the person's menu: account, notices, settings. */
   personLinks: readonly { label: string; href: string; icon?: string }[];
   /** The bell: how many unread, and where they are. Left out while there are no notices. */

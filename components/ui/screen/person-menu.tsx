@@ -21,7 +21,8 @@ export function PersonMenu({
   name: string;
   email?: string;
   links: readonly { label: string; href: string; icon?: string }[];
-  signOut: () => Promise<void>;
+  /** Ends the login session. The menu needs JavaScript anyway; without it there is /sign-out. */
+  signOut: (input: Record<string, never>) => Promise<unknown>;
   avatar: ReactNode;
 }) {
   const t = useTranslations("ui");
@@ -68,7 +69,9 @@ export function PersonMenu({
               </div>
               <LocaleSwitch />
             </div>
-            <form action={signOut} className="pt-1">
+            <form action={async () => {
+                await signOut({});
+              }} className="pt-1">
               <button type="submit" className="popup-item">
                 <Icon name="sign-out" size={18} />
                 {t("shell.signOut")}
