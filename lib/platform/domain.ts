@@ -4,6 +4,7 @@ import { fillPort } from "../core/ports";
 import type { Domain, NavItem } from "../core/registry";
 import { PLATFORM_JOBS } from "./jobs";
 import { countOutbox } from "./outbox/queries";
+import { seedPlatform } from "./seed";
 import { PLATFORM_SETTINGS } from "./settings/declarations";
 import { followSettings, forgetSettings, readSetting } from "./settings/store";
 import { PLATFORM_HEALTH } from "./system/queries";
@@ -93,4 +94,5 @@ export const platform: Domain = {
     fillPort("reloadSettings", async () => forgetSettings());
     followSettings();
   },
+  seed: seedPlatform,
 };
