@@ -55,7 +55,7 @@ export function SystemPanels({ facts, zone }: { facts: SystemFacts; zone: string
         title={t("jobs")}
         action={
           <Link className="link" href="/admin/system/jobs">
-            {t("jobs")}
+            {t("openJobs")}
           </Link>
         }
       >
@@ -64,7 +64,7 @@ export function SystemPanels({ facts, zone }: { facts: SystemFacts; zone: string
             { term: t("waiting"), value: jobs.waiting },
             { term: t("running"), value: jobs.running },
             { term: t("failed"), value: jobs.failed },
-            { term: t("jobs"), value: jobs.inProcess ? t("inProcess") : t("separate") },
+            { term: t("place"), value: jobs.inProcess ? t("inProcess") : t("separate") },
           ]}
         />
       </Panel>

@@ -3,12 +3,8 @@ import type { SettingDefinition } from "@/lib/core/registry";
 
 const text = (max: number) => z.string().trim().max(max).nullable();
 
-/** IANA time zones that this runtime knows. */
-const timeZone = z
-  .string()
-  .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
-    message: "errors.field.choice",
-  });
+/** IANA time zones that this runtime knows, UTC first. */
+const timeZone = z.enum(["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]);
 
 const define = (
   key: string,

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { Ctx } from "@/lib/core/ctx";
-import { gather } from "@/lib/core/registry";
+import { gather, type SettingDefinition } from "@/lib/core/registry";
 import { users } from "@/lib/identity/schema/users";
 import { settings } from "../schema/settings";
+import { PLATFORM_SETTINGS } from "./declarations";
 import { controlFor, isOptional, type SettingControl } from "./model";
 
 /** One setting as its screen shows it. */
@@ -24,14 +25,19 @@ export interface SettingRow {
   updatedBy: string | null;
 }
 
-/** All declared settings in the order of the manifests, with their overrides. */
+/** The institution's own settings, then those of each domain. */
+function ordered(): SettingDefinition[] {
+  return [...new Set([...PLATFORM_SETTINGS, ...gather("settings")])];
+}
+
+/** All declared settings, with their overrides. */
 export async function listSettings(ctx: Ctx): Promise<SettingRow[]> {
   const rows = await ctx.db
     .select({ setting: settings, first: users.firstName, last: users.lastName })
     .from(settings)
     .leftJoin(users, eq(users.id, settings.updatedBy));
   const overrides = new Map(rows.map((row) => [row.setting.key, row]));
-  return gather("settings").map((definition) => {
+  return ordered().map((definition) => {
     const override = overrides.get(definition.key);
     return {
       key: definition.key,
@@ -50,7 +56,7 @@ export async function listSettings(ctx: Ctx): Promise<SettingRow[]> {
   });
 }
 
-/** The groups of settings, in the order of the manifests. */
+/** The groups of settings, the institution first. */
 export function settingGroups(): string[] {
-  return [...new Set(gather("settings").map((d) => d.key.split(".")[0] as string))];
+  return [...new Set(ordered().map((d) => d.key.split(".")[0] as string))];
 }

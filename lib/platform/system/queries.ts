@@ -120,7 +120,7 @@ export const PLATFORM_HEALTH = [
     name: "disk",
     async check() {
       const space = await diskSpace();
-      if (!space) return { state: "ok" as const, detail: "–" };
+      if (!space) return { state: "ok" as const, detail: "" };
       const share = space.freeBytes / space.totalBytes;
       return {
         state: share < DISK_WARNING ? ("warning" as const) : ("ok" as const),
@@ -131,7 +131,7 @@ export const PLATFORM_HEALTH = [
   {
     name: "mail",
     async check() {
-      if (!env().SMTP_URL) return { state: "warning" as const, detail: "SMTP_URL" };
+      if (!env().SMTP_URL) return { state: "warning" as const, detail: "SMTP_URL –" };
       await verifySmtp();
       return { state: "ok" as const, detail: new URL(env().SMTP_URL as string).host };
     },
@@ -141,7 +141,7 @@ export const PLATFORM_HEALTH = [
     async check(ctx: Ctx) {
       const { failed, oldestDue } = await countJobs(ctx);
       const late = oldestDue !== null && Date.now() - oldestDue.getTime() > QUEUE_WARNING_MS;
-      return { state: failed > 0 || late ? ("warning" as const) : ("ok" as const), detail: String(failed) };
+      return { state: failed > 0 || late ? ("warning" as const) : ("ok" as const), detail: failed > 0 ? String(failed) : "" };
     },
   },
 ];
