@@ -24,14 +24,14 @@ export function AuthFrame({ name, children }: { name: string; children: ReactNod
           <ThemeSwitch />
         </footer>
       </div>
-      <div className="relative overflow-hidden border-l border-hairline bg-base-200 max-lg:hidden">
+      <div className="sticky top-0 h-dvh overflow-hidden border-l border-hairline bg-base-200 max-lg:hidden">
         <MarkImage
           id={`porch of ${name}`}
           variant="cover"
           ratio={0.9}
           className="absolute inset-0 size-full *:object-cover"
         />
-        <p className="absolute right-8 bottom-8 left-8 max-w-md rounded-box bg-base-100/95 px-6 py-5 font-serif text-[1.375rem] leading-snug">
+        <p className="absolute right-8 bottom-8 left-8 max-w-md rounded-box bg-base-100 px-6 py-5 font-serif text-[1.375rem] leading-snug">
           {t("motto")}
         </p>
       </div>

@@ -1,0 +1,92 @@
+import { useTranslations } from "next-intl";
+import { RadioField, SelectField } from "@/components/ui/form/choice-fields";
+import { Form } from "@/components/ui/form/form";
+import { PhoneField, TextAreaField, TextField, UrlField } from "@/components/ui/form/text-fields";
+import { LOCALE_NAMES, LOCALES } from "@/lib/core/i18n/locales";
+import { updateProfile } from "@/lib/identity/account/actions";
+import type { OwnAccount } from "@/lib/identity/account/queries";
+
+/** The person's own profile. `zone` and `language` stand where none was chosen yet. */
+export function ProfileForm({
+  account,
+  zone,
+  language,
+}: {
+  account: OwnAccount;
+  zone: string;
+  language: string;
+}) {
+  const t = useTranslations("identity");
+  const zones = [...new Set(["UTC", zone, ...Intl.supportedValuesOf("timeZone")])];
+  const { contactInfo } = account;
+  return (
+    <Form action={updateProfile} submit={t("profile.submit")} guard>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField
+          name="firstName"
+          label={t("field.firstName")}
+          defaultValue={account.firstName}
+          autoComplete="given-name"
+          required
+        />
+        <TextField
+          name="lastName"
+          label={t("field.lastName")}
+          defaultValue={account.lastName}
+          autoComplete="family-name"
+        />
+      </div>
+      <TextAreaField
+        name="bio"
+        label={t("field.bio")}
+        help={t("field.bioHelp")}
+        defaultValue={account.bio}
+        maxLength={2000}
+        count
+      />
+      <PhoneField
+        name="phoneNumber"
+        label={t("field.phone")}
+        help={t("field.phoneHelp")}
+        defaultValue={account.phoneNumber}
+      />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField name="city" label={t("field.city")} defaultValue={contactInfo.city} />
+        <TextField
+          name="country"
+          label={t("field.country")}
+          defaultValue={contactInfo.country}
+          autoComplete="country-name"
+        />
+      </div>
+      <UrlField name="website" label={t("field.website")} defaultValue={contactInfo.website} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <SelectField
+          name="language"
+          label={t("field.language")}
+          help={t("field.languageHelp")}
+          defaultValue={account.language ?? language}
+          options={LOCALES.map((code) => ({ value: code, label: LOCALE_NAMES[code] }))}
+          required
+        />
+        <SelectField
+          name="timeZone"
+          label={t("field.timeZone")}
+          defaultValue={account.timeZone ?? zone}
+          options={zones.map((name) => ({ value: name, label: name.replaceAll("_", " ") }))}
+          required
+        />
+      </div>
+      <RadioField
+        name="profileVisibility"
+        label={t("field.visibility")}
+        defaultValue={account.profileVisibility}
+        options={(["public", "members", "private"] as const).map((value) => ({
+          value,
+          label: t(`visibility.${value}`),
+        }))}
+        required
+      />
+    </Form>
+  );
+}
