@@ -53,17 +53,22 @@ export async function listProjects(
   return toPage(rows, total, state);
 }
 
-/** Projects to choose from for a case study: at most 50 whose title holds the words. */
+/** Projects to choose from for a case study: at most 50 whose title holds the words; with `id`, exactly that one. */
 export async function projectOptions(
   ctx: Ctx,
-  q = "",
+  by: { q?: string; id?: string } = {},
 ): Promise<{ id: string; title: string; status: string }[]> {
   allow(mayWrite(ctx.actor));
   return ctx.db
     .select({ id: projects.id, title: projects.title, status: projects.status })
     .from(projects)
     .where(
-      and(ne(projects.status, "archived"), q ? sql`${projects.title} ilike ${containing(q)}` : undefined),
+      by.id
+        ? eq(projects.id, by.id)
+        : and(
+            ne(projects.status, "archived"),
+            by.q ? sql`${projects.title} ilike ${containing(by.q)}` : undefined,
+          ),
     )
     .orderBy(asc(projects.title))
     .limit(50);

@@ -97,14 +97,14 @@ export function ContentTable<R extends ContentRow, F>({
           icon: "send",
           action: bulkPublish,
           input: { kind },
-          confirm: { title: t("publishTitle"), body: t("publishBody") },
+          confirm: { title: t.raw("publishTitle"), body: t("publishBody") },
         },
         {
           label: t("unpublish"),
           icon: "eye-off",
           action: bulkUnpublish,
           input: { kind },
-          confirm: { title: t("unpublishTitle"), body: t("unpublishBody") },
+          confirm: { title: t.raw("unpublishTitle"), body: t("unpublishBody") },
         },
         {
           label: t("archive"),
@@ -112,7 +112,7 @@ export function ContentTable<R extends ContentRow, F>({
           variant: "danger-line",
           action: bulkArchive,
           input: { kind },
-          confirm: { title: t("archiveTitle"), body: t("archiveBody") },
+          confirm: { title: t.raw("archiveTitle"), body: t("archiveBody") },
         },
       ]
     : [];

@@ -1,20 +1,16 @@
 import { useTranslations } from "next-intl";
-import { CheckboxField, type Option, SelectField } from "@/components/ui/form/choice-fields";
-import { SlugField } from "@/components/ui/form/slug-field";
-import { TagsField } from "@/components/ui/form/tags-field";
-import { TextAreaField, TextField } from "@/components/ui/form/text-fields";
+import { type Option, SelectField } from "@/components/ui/form/choice-fields";
+import { TextField } from "@/components/ui/form/text-fields";
 import { Section } from "@/components/ui/screen/screen";
-import { previewMarkdown } from "@/lib/content/markdown/actions";
+import { searchPosts } from "@/lib/content/post/actions";
 import type { PostData } from "@/lib/content/post/model";
 import { CoverFields } from "../cover-fields";
+import { AddressField, FeaturedField, TagField } from "../edit/detail-fields";
+import { LanguageSeo, type Texts, TitleAndText } from "../edit/text-fields";
 import { TranslatedFields } from "../edit/translated-fields";
-import { MarkdownField } from "../markdown/markdown-field";
-import { SeoFields } from "../seo-fields";
-import { RelatedField } from "./related-field";
+import { PickField } from "../pick-field";
 
-type Texts = Partial<Pick<PostData, "title" | "excerpt" | "body">> & {
-  seo?: { title?: string; description?: string; noindex?: boolean };
-};
+const NAMES = { title: "title", summary: "excerpt", text: "body" };
 
 /** The fields of a post. `address` is the public address, for the picture of a search result. */
 export function PostFields({
@@ -35,41 +31,17 @@ export function PostFields({
     <>
       <TranslatedFields
         translations={data.translations}
-        panel={({ code, prefix, isDefault }) => {
-          const texts: Texts = isDefault ? data : (data.translations[code] ?? {});
+        panel={(language) => {
+          const texts: Texts = language.isDefault ? data : (data.translations[language.code] ?? {});
           return (
             <>
-              <TextField
-                name={`${prefix}.title`}
-                label={t("title")}
-                required={isDefault}
-                maxLength={160}
-                defaultValue={texts.title}
-                lang={code}
-              />
-              <TextAreaField
-                name={`${prefix}.excerpt`}
-                label={t("excerpt")}
-                help={t("excerptHelp")}
-                rows={2}
-                maxLength={300}
-                count
-                defaultValue={texts.excerpt}
-              />
-              <MarkdownField
-                name={`${prefix}.body`}
-                label={t("text")}
-                lang={code}
-                preview={previewMarkdown}
-                defaultValue={texts.body}
-              />
-              <SeoFields
-                prefix={`${prefix}.seo`}
+              <TitleAndText {...language} texts={texts} names={NAMES} limits={{ title: 160, summary: 300 }} />
+              <LanguageSeo
+                {...language}
+                texts={texts}
                 address={address}
-                values={texts.seo ?? {}}
-                titleFrom={`${prefix}.title`}
-                textFrom={`${prefix}.excerpt`}
-                withIndexing={isDefault}
+                titleName="title"
+                summaryName="excerpt"
               />
             </>
           );
@@ -84,22 +56,16 @@ export function PostFields({
             alt={data.coverAlt}
             decorative={data.coverDecorative}
           />
-          <SlugField
-            name="data.slug"
-            label={t("slug")}
-            help={t("slugHelp")}
-            base="/posts/"
-            defaultValue={data.slug}
-          />
+          <AddressField base="/posts/" slug={data.slug} />
           <div className="grid gap-5 sm:grid-cols-2">
             <SelectField
               name="data.categoryId"
               label={t("category")}
-              empty={t("noCategory")}
+              empty={t("none")}
               options={categories}
               defaultValue={data.categoryId}
             />
-            <TagsField name="data.tags" label={t("tags")} max={12} defaultValue={data.tags} />
+            <TagField tags={data.tags} />
             <TextField
               name="data.authorName"
               label={t("byline")}
@@ -109,24 +75,21 @@ export function PostFields({
             <SelectField
               name="data.authorMemberId"
               label={t("authorPage")}
-              empty={t("noAuthorPage")}
+              empty={t("none")}
               options={members}
               defaultValue={data.authorMemberId}
             />
           </div>
           {data.authorId && <input type="hidden" name="data.authorId" value={data.authorId} />}
-          <RelatedField
+          <PickField
             name="data.relatedIds"
             label={t("related")}
             help={t("relatedHelp")}
             chosen={related}
+            search={searchPosts}
+            max={6}
           />
-          <CheckboxField
-            name="data.isFeatured"
-            label={t("featured")}
-            help={t("featuredHelp")}
-            defaultChecked={data.isFeatured}
-          />
+          <FeaturedField featured={data.isFeatured} />
         </div>
       </Section>
     </>

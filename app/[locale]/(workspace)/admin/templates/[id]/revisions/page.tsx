@@ -1,0 +1,17 @@
+import { openRevisions } from "@/components/content/admin/revisions/open";
+import { RevisionsScreen } from "@/components/content/admin/revisions/revisions-screen";
+import { WRITE } from "@/lib/content/access";
+import type { SearchParams } from "@/lib/core/list";
+import { requireCtx } from "@/lib/core/session";
+
+export default async function TemplateRevisionsPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<SearchParams>;
+}) {
+  const { locale, id } = await params;
+  const ctx = await requireCtx(locale, `/admin/templates/${id}/revisions`, { permission: WRITE });
+  return <RevisionsScreen {...(await openRevisions(ctx, "template", id, searchParams))} />;
+}

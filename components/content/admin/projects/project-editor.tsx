@@ -1,0 +1,110 @@
+import { useTranslations } from "next-intl";
+import { type Option, SelectField } from "@/components/ui/form/choice-fields";
+import { DateField, TextField, UrlField } from "@/components/ui/form/text-fields";
+import { Section } from "@/components/ui/screen/screen";
+import type { ProjectData } from "@/lib/content/project/model";
+import { CoverFields } from "../cover-fields";
+import { comparedFields } from "../edit/compared";
+import { AddressField, FeaturedField, TagField } from "../edit/detail-fields";
+import { EditScreen } from "../edit/edit-screen";
+import type { Opened } from "../edit/open";
+import { LanguageSeo, type Texts, TitleAndText } from "../edit/text-fields";
+import { TranslatedFields } from "../edit/translated-fields";
+import { StoredFileField } from "../stored-file-field";
+import { ConsentField } from "./consent-field";
+import { GalleryField } from "./gallery-field";
+
+const NAMES = { title: "title", summary: "summary", text: "body" };
+
+/** The writing screen of a project with its gallery. */
+export function ProjectEditor({
+  row,
+  start,
+  zones,
+  categories,
+}: Opened<ProjectData> & { categories: readonly Option[] }) {
+  const t = useTranslations("content.admin.fields");
+  const { data } = start;
+  const consent = data.clientConsentFileId ? row.files[data.clientConsentFileId] : undefined;
+  const compare = comparedFields(
+    [
+      ["title", t("title")],
+      ["summary", t("excerpt")],
+      ["body", t("text")],
+    ],
+    [
+      ["images", t("gallery")],
+      ["clientName", t("client")],
+      ["slug", t("slug")],
+    ],
+  );
+  return (
+    <EditScreen row={row} baseVersion={start.baseVersion} kept={start.kept} zones={zones} compare={compare}>
+      <TranslatedFields
+        translations={data.translations}
+        panel={(language) => {
+          const texts = (language.isDefault ? data : (data.translations[language.code] ?? {})) as Texts;
+          return (
+            <>
+              <TitleAndText {...language} texts={texts} names={NAMES} limits={{ title: 160, summary: 300 }} />
+              <LanguageSeo
+                {...language}
+                texts={texts}
+                address={row.path}
+                titleName="title"
+                summaryName="summary"
+              />
+            </>
+          );
+        }}
+      />
+      <Section title={t("pictures")}>
+        <div className="grid max-w-3xl gap-5">
+          <CoverFields
+            label={t("cover")}
+            help={t("coverHelp")}
+            fileId={data.coverFileId}
+            alt={data.coverAlt}
+            decorative={data.coverDecorative}
+          />
+          <GalleryField name="data.images" label={t("gallery")} images={data.images} />
+        </div>
+      </Section>
+      <Section title={t("details")}>
+        <div className="grid max-w-2xl gap-5">
+          <AddressField base="/projects/" slug={data.slug} />
+          <div className="grid gap-5 sm:grid-cols-2">
+            <SelectField
+              name="data.categoryId"
+              label={t("category")}
+              empty={t("none")}
+              options={categories}
+              defaultValue={data.categoryId}
+            />
+            <TagField tags={data.tags} />
+            <DateField name="data.startedOn" label={t("startedOn")} defaultValue={data.startedOn} />
+            <DateField name="data.completedOn" label={t("completedOn")} defaultValue={data.completedOn} />
+          </div>
+          <UrlField name="data.liveUrl" label={t("liveUrl")} maxLength={500} defaultValue={data.liveUrl} />
+          <TextField
+            name="data.clientName"
+            label={t("client")}
+            help={t("clientHelp")}
+            maxLength={120}
+            defaultValue={data.clientName}
+          />
+          <ConsentField name="data.clientConsentAt" agreedAt={data.clientConsentAt} />
+          <StoredFileField
+            name="data.clientConsentFileId"
+            label={t("consentFile")}
+            help={t("consentFileHelp")}
+            kind="client_consent"
+            accept="application/pdf,image/jpeg"
+            current={consent ? { id: consent.id, name: consent.name } : null}
+          />
+          <FeaturedField featured={data.isFeatured} />
+        </div>
+      </Section>
+    </EditScreen>
+  );
+}
