@@ -149,7 +149,7 @@ export function CommandPalette({ pages, endpoint }: { pages: readonly PalettePag
                   setActive(0);
                 }}
                 onKeyDown={key}
-                className="h-13 flex-1 bg-transparent text-base outline-none"
+                className="plain-search h-13 flex-1 bg-transparent text-base outline-none"
               />
             </div>
             <div id={list} role="listbox" aria-label={t("palette.title")} className="overflow-y-auto p-1.5">

@@ -46,6 +46,6 @@ export interface BulkAction {
   input?: Record<string, string | number | boolean>;
   icon?: IconName;
   variant?: ButtonVariant;
-  /** Asks first; `{count}` in the texts is filled in. */
+  /** Asks first. `{count}` in the texts becomes the number of rows here, so pass them with `t.raw`. */
   confirm?: { title: string; body?: string };
 }

@@ -16,14 +16,7 @@ export function SubmitButton({
   const form = useContext(FormContext);
   const pending = form?.pending ?? false;
   return (
-    <Button
-      type="submit"
-      variant={variant}
-      busy={pending}
-      aria-disabled={pending || undefined}
-      disabled={disabled}
-      {...rest}
-    >
+    <Button type="submit" variant={variant} busy={pending} disabled={disabled} {...rest}>
       <span className="grid *:col-start-1 *:row-start-1">
         <span className={pending ? "invisible" : undefined}>{children}</span>
         {pending && <span role="status">{t("saving")}</span>}

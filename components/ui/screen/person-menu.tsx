@@ -69,9 +69,12 @@ export function PersonMenu({
               </div>
               <LocaleSwitch />
             </div>
-            <form action={async () => {
+            <form
+              action={async () => {
                 await signOut({});
-              }} className="pt-1">
+              }}
+              className="pt-1"
+            >
               <button type="submit" className="popup-item">
                 <Icon name="sign-out" size={18} />
                 {t("shell.signOut")}
