@@ -58,7 +58,12 @@ const nextConfig: NextConfig = {
   ],
   // Tags live in memory: a page left on disk would come back, stale, after a restart. Hence memory for pages too.
   cacheMaxMemorySize: 256 * 1024 * 1024,
-  experimental: { isrFlushToDisk: false, authInterrupts: true, serverActions: { bodySizeLimit: "12mb" } },
+  experimental: {
+    isrFlushToDisk: false,
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: "12mb" },
+    proxyClientMaxBodySize: "12mb",
+  },
   async headers() {
     const workspace = `(?:(?:${others.join("|")})/)?(?:${WORKSPACES.join("|")})(?:/|$)`;
     return [

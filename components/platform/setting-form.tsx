@@ -18,12 +18,11 @@ export function SettingForm({ setting, zone }: { setting: SettingRow; zone: stri
   const t = useTranslations("platform.settings");
   const format = useFormatter();
   const { key, version } = setting;
-  const changed =
+  const when =
     setting.updatedAt &&
-    t("changed", {
-      when: format.dateTime(setting.updatedAt, { dateStyle: "medium", timeStyle: "short", timeZone: zone }),
-      who: setting.updatedBy ?? t("changedBy"),
-    });
+    format.dateTime(setting.updatedAt, { dateStyle: "medium", timeStyle: "short", timeZone: zone });
+  const who = setting.updatedBy;
+  const changed = when && (who ? t("changedBy", { when, who }) : t("changed", { when }));
   const fallback = useShown(setting);
   const standard = version === 0 ? t("isDefault") : t("default", { value: fallback });
   return (
