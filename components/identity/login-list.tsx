@@ -20,7 +20,9 @@ export function LoginList({
   return (
     <ul className="surface divide-y divide-hairline">
       {logins.map((login) => {
-        const place = [login.place?.replaceAll("_", " "), login.ip].filter(Boolean).join(", ");
+        const place = [login.place?.replaceAll("_", " "), login.ip === "::" ? null : login.ip]
+          .filter(Boolean)
+          .join(", ");
         return (
           <li key={login.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
             <Icon name="device" className="text-muted" />

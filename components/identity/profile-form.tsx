@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { RadioField, SelectField } from "@/components/ui/form/choice-fields";
+import { SelectField } from "@/components/ui/form/choice-fields";
 import { Form } from "@/components/ui/form/form";
 import { PhoneField, TextAreaField, TextField, UrlField } from "@/components/ui/form/text-fields";
 import { LOCALE_NAMES, LOCALES } from "@/lib/core/i18n/locales";
@@ -36,14 +36,7 @@ export function ProfileForm({
           autoComplete="family-name"
         />
       </div>
-      <TextAreaField
-        name="bio"
-        label={t("field.bio")}
-        help={t("field.bioHelp")}
-        defaultValue={account.bio}
-        maxLength={2000}
-        count
-      />
+      <TextAreaField name="bio" label={t("field.bio")} defaultValue={account.bio} maxLength={2000} count />
       <PhoneField
         name="phoneNumber"
         label={t("field.phone")}
@@ -77,16 +70,6 @@ export function ProfileForm({
           required
         />
       </div>
-      <RadioField
-        name="profileVisibility"
-        label={t("field.visibility")}
-        defaultValue={account.profileVisibility}
-        options={(["public", "members", "private"] as const).map((value) => ({
-          value,
-          label: t(`visibility.${value}`),
-        }))}
-        required
-      />
     </Form>
   );
 }

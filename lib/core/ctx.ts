@@ -52,6 +52,8 @@ export interface Ctx {
   requestId: string;
   /** The caller's address, already cut to its network. */
   ip: string | null;
+  /** The whole address, for rate limits and the owner's list of logins; never for logs. */
+  address: string | null;
   inTransaction: boolean;
   /** Records what was done; written last in the transaction. */
   audit(entry: AuditEntry): void;
@@ -64,7 +66,9 @@ export interface Ctx {
 }
 
 /** Makes a context; `parts` overrides the anonymous defaults. */
-export function makeCtx(parts: Partial<Pick<Ctx, "actor" | "db" | "locale" | "requestId" | "ip">> = {}): Ctx {
+export function makeCtx(
+  parts: Partial<Pick<Ctx, "actor" | "db" | "locale" | "requestId" | "ip" | "address">> = {},
+): Ctx {
   const pending: Ctx["pending"] = { audits: [], tags: new Set(), after: [] };
   return {
     actor: parts.actor ?? { kind: "anonymous" },
@@ -72,6 +76,7 @@ export function makeCtx(parts: Partial<Pick<Ctx, "actor" | "db" | "locale" | "re
     locale: parts.locale ?? DEFAULT_LOCALE,
     requestId: parts.requestId ?? uuidv7(),
     ip: parts.ip ?? null,
+    address: parts.address ?? null,
     inTransaction: false,
     pending,
     audit: (entry) => void pending.audits.push(entry),

@@ -76,8 +76,9 @@ export async function requestCtx(pageLocale: string | null): Promise<Ctx> {
   const [person, h] = [await currentPerson(), await headers()];
   const actor: Actor = person ?? { kind: "anonymous" };
   const locale = pageLocale ?? (person && isLocale(person.locale) ? person.locale : DEFAULT_LOCALE);
-  const ip = clientIp(h);
-  return makeCtx({ actor, locale, ip: ip && network(ip), requestId: h.get("x-request-id") ?? uuidv7() });
+  const address = clientIp(h);
+  const ip = address && network(address);
+  return makeCtx({ actor, locale, ip, address, requestId: h.get("x-request-id") ?? uuidv7() });
 }
 
 /** A context whose actor is certainly a signed-in person. */

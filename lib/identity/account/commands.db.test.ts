@@ -19,7 +19,7 @@ import { changePassword, forgotPassword, resetPassword } from "./password";
 import { signUp } from "./sign-up";
 
 let address = 0;
-const visitor = (): Ctx => makeCtx({ ip: `203.0.113.${++address % 250}` });
+const visitor = (): Ctx => makeCtx({ address: `203.0.113.${++address % 250}` });
 const form = (parts: Partial<SignUpInput> = {}) =>
   SignUpInput.parse({
     firstName: "Ada",

@@ -122,7 +122,6 @@ export const ProfileInput = z.object({
     .optional(),
   language: z.enum(LOCALES),
   timeZone: TimeZone,
-  profileVisibility: z.enum(["public", "members", "private"]).default("public"),
 });
 export type ProfileInput = z.output<typeof ProfileInput>;
 

@@ -21,7 +21,7 @@ const ANSWER_MS = 400;
  * time. Three an hour for each mailbox.
  */
 export async function forgotPassword(ctx: Ctx, input: { email: string }): Promise<void> {
-  await limit(ctx, `reset-address:${addressBlock(ctx.ip)}`, ADDRESS);
+  await limit(ctx, `reset-address:${addressBlock(ctx.address)}`, ADDRESS);
   await limit(ctx, `mail-reset:${input.email.toLowerCase()}`, RESETS);
   const answer = new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
   await inTx(ctx, async (tx) => {

@@ -20,7 +20,6 @@ export type OwnAccount = Pick<
   | "timeZone"
   | "status"
   | "emailVerifiedAt"
-  | "profileVisibility"
   | "createdAt"
 >;
 
@@ -43,7 +42,6 @@ export async function getOwnAccount(ctx: Ctx): Promise<OwnAccount | null> {
       timeZone: users.timeZone,
       status: users.status,
       emailVerifiedAt: users.emailVerifiedAt,
-      profileVisibility: users.profileVisibility,
       createdAt: users.createdAt,
     })
     .from(users)

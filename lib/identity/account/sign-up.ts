@@ -19,7 +19,7 @@ import { isTimeZone, type SignUpInput } from "./model";
 export async function signUp(ctx: Ctx, input: SignUpInput, device: Device): Promise<SignedIn> {
   if ((await ctx.setting<string>("general.sign_up")) !== "open")
     throw forbidden("identity.error.signUpClosed");
-  await limit(ctx, `sign-up:${addressBlock(ctx.ip)}`, { capacity: 30, perSeconds: 3600 });
+  await limit(ctx, `sign-up:${addressBlock(ctx.address)}`, { capacity: 30, perSeconds: 3600 });
   await checkNewPassword(ctx, input.password);
   const passwordHash = await hashPassword(input.password);
   const termsVersion = await ctx.setting<number>("general.terms_version");

@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 let address = 0;
 /** A visitor from an address of its own, so that one test's failures do not slow another. */
-const visitor = (): Ctx => makeCtx({ ip: `198.51.100.${++address}` });
+const visitor = (): Ctx => makeCtx({ address: `198.51.100.${++address}` });
 const signIn = (identifier: string, password: string, browser = device(), ctx = visitor()) =>
   commands.signIn(ctx, { identifier, password }, browser);
 const refusal = async (work: Promise<unknown>) => {

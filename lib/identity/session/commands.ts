@@ -101,7 +101,7 @@ export async function openLogin(
     lastSeenAt: now,
     expiresAt: new Date(now.getTime() + hours * HOUR),
     remember: options.remember ?? false,
-    ip: ctx.ip,
+    ip: ctx.address,
     userAgent: device.userAgent.slice(0, 500),
     place: options.zone && isTimeZone(options.zone) ? options.zone : null,
     deviceHash,

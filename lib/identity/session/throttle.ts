@@ -19,7 +19,7 @@ export interface Candidate {
 
 /** Throws `unavailable` while an address block has failed too often. */
 export async function checkAddress(ctx: Ctx): Promise<void> {
-  const seconds = await peek(`sign-in-failures:${addressBlock(ctx.ip)}`, ADDRESS);
+  const seconds = await peek(`sign-in-failures:${addressBlock(ctx.address)}`, ADDRESS);
   if (seconds > 0) throw tooMany(seconds);
 }
 
@@ -44,7 +44,7 @@ export async function tryPassword(
   });
   if (outcome === "locked") await waitUsual();
   if (outcome === "right") return true;
-  await take(`sign-in-failures:${addressBlock(ctx.ip)}`, ADDRESS);
+  await take(`sign-in-failures:${addressBlock(ctx.address)}`, ADDRESS);
   return false;
 }
 
