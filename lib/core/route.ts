@@ -44,7 +44,7 @@ class HttpProblem extends AppError {
     readonly status: 400 | 403 | 413 | 415,
     messageKey: string,
   ) {
-    super("invalid", messageKey);
+    super(status === 403 ? "forbidden" : "invalid", messageKey);
   }
 }
 
