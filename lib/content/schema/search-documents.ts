@@ -10,6 +10,8 @@ export const searchDocuments = pgTable(
     sourceId: uuid("source_id").notNull(),
     locale: text("locale").notNull(),
     config: regconfig("config").notNull(),
+    /** All languages in which the row has a document. */
+    languages: text("languages").array().notNull().default(sql`'{}'::text[]`),
     title: text("title").notNull(),
     summary: text("summary").notNull(),
     body: text("body").notNull(),

@@ -17,9 +17,7 @@ export const visible = (): SQL | undefined =>
 /** A row's document in the reader's language; in the default one when it has none. */
 export function inLanguage(locale: string): SQL {
   if (locale === DEFAULT_LOCALE) return eq(docs.locale, locale);
-  return sql`(${docs.locale} = ${locale} or (${docs.locale} = ${DEFAULT_LOCALE} and not exists (
-    select 1 from search_documents own where own.source = ${docs.source} and own.source_id = ${docs.sourceId}
-      and own.locale = ${locale})))`;
+  return sql`(${docs.locale} = ${locale} or (${docs.locale} = ${DEFAULT_LOCALE} and not ${locale} = any(${docs.languages})))`;
 }
 
 /** Cards for a listing block: public rows of any domain, newest, soonest or featured first. */
@@ -104,9 +102,7 @@ export const sitemapFile = cached(
       .db.select({
         path: docs.url,
         lastmod: docs.updatedAt,
-        // Column objects would lose their table's name here and mean the inner one.
-        languages: sql<string[]>`array(select other.locale from search_documents other where other.source =
-          search_documents.source and other.source_id = search_documents.source_id order by other.locale)`,
+        languages: docs.languages,
       })
       .from(docs)
       .where(and(eq(docs.source, source), inSitemap()))

@@ -23,29 +23,38 @@ export async function searchIndex(ctx: Ctx, source: string, id: string): Promise
 export async function indexRow(ctx: Ctx, sourceName: string, id: string): Promise<void> {
   const source = gather("searchSources").find((s) => s.name === sourceName);
   if (!source) throw new Error(`No domain declares the search source "${sourceName}".`);
-  const base = await source.load(ctx, id, DEFAULT_LOCALE);
-  const kept: string[] = [];
+  const found: [string, SearchDocument][] = [];
   for (const locale of LOCALES) {
-    const document = locale === DEFAULT_LOCALE ? base : base && (await source.load(ctx, id, locale));
-    if (!document) continue;
-    kept.push(locale);
-    await upsert(ctx, source, id, locale, document);
+    const document = await source.load(ctx, id, locale);
+    // A row that has no text in the default language is not public at all.
+    if (!document && locale === DEFAULT_LOCALE) break;
+    if (document) found.push([locale, document]);
   }
+  const languages = found.map(([locale]) => locale);
+  for (const [locale, document] of found) await upsert(ctx, source, id, locale, languages, document);
   await ctx.db
     .delete(searchDocuments)
     .where(
       and(
         eq(searchDocuments.source, sourceName),
         eq(searchDocuments.sourceId, id),
-        kept.length ? notInArray(searchDocuments.locale, kept) : undefined,
+        languages.length ? notInArray(searchDocuments.locale, languages) : undefined,
       ),
     );
   ctx.touch(tags.documents);
 }
 
-async function upsert(ctx: Ctx, source: SearchSource, id: string, locale: string, doc: SearchDocument) {
+async function upsert(
+  ctx: Ctx,
+  source: SearchSource,
+  id: string,
+  locale: string,
+  languages: string[],
+  doc: SearchDocument,
+): Promise<void> {
   const values = {
     config: configOf(locale),
+    languages,
     title: doc.title,
     summary: doc.summary,
     body: doc.body.slice(0, BODY_MAX),

@@ -17,8 +17,8 @@ import {
 const PER_MINUTE = { capacity: 30, perSeconds: 60 };
 /** So few hits that similar titles are offered. */
 const FEW = 3;
-/** Beyond so many matches only the newest are ranked: the best of them fill every page that one can turn to. */
-const RANKED = 3000;
+/** Of more matches than these only the newest are ranked, those named like the words before all others. */
+const RANKED = 2000;
 // Private-use characters mark words found; they cannot be typed into a document unnoticed, and are no HTML.
 const [OPEN, CLOSE] = ["\uE000", "\uE001"];
 
@@ -43,6 +43,8 @@ function highlights(marked: string): Highlight[] {
 }
 
 interface HitRow extends Record<string, unknown> {
+  /** Matches by source; null without any. */
+  counts: Record<string, number> | null;
   source: string;
   source_id: string;
   locale: string;
@@ -62,45 +64,46 @@ export async function search(ctx: Ctx, input: SearchInput): Promise<SearchResult
   return find(ctx, input);
 }
 
-/** The search itself, without the limit. */
+/**
+ * The search itself, without the limit, in one query: all matches are counted by source, the best of them ranked,
+ * and only the 20 that are shown get their words marked.
+ */
 export async function find(ctx: Ctx, { q, source, page }: SearchInput): Promise<SearchResult> {
   const words = q.replace(/[\p{Cc}\p{Co}]/gu, " ");
   const query = queryOf(ctx.locale, words);
-  const matches = sql`select ${docs.source}, ${docs.sourceId}, ${docs.locale}, ${docs.sortAt}
-    from search_documents where ${docs.tsv} @@ ${query} and ${inLanguage(ctx.locale)} and ${visible()}`;
-  const counted = await ctx.db.execute<{ source: string; n: number }>(
-    sql`select source, count(*)::int as n from (${matches}) m group by source`,
-  );
-  const labels = gather("searchSources");
+  const options = `StartSel=${OPEN}, StopSel=${CLOSE}`;
+  const { rows } = await ctx.db.execute<HitRow>(sql`
+    with matched as materialized (
+      select ctid as tid, source, sort_at, position(lower(${words}) in lower(title)) > 0 as named
+      from search_documents where ${docs.tsv} @@ ${query} and ${inLanguage(ctx.locale)} and ${visible()}
+    ), counts as (
+      select jsonb_object_agg(source, n) as counts from (select source, count(*) as n from matched group by source) c
+    ), picked as (
+      select tid from matched ${source ? sql`where source = ${source}` : sql``}
+      order by named desc, sort_at desc limit ${RANKED}
+    ), ranked as (
+      select d.*, ts_rank_cd('{0.05, 0.1, 0.4, 1}', d.tsv, ${query}, 1) * d.boost
+        * (0.6 + 0.4 / (1 + greatest(0, extract(epoch from now() - d.sort_at)) / 15552000)) as rank
+      from search_documents d where d.ctid = any(array(select tid from picked))
+      order by rank desc, d.sort_at desc, d.source_id
+      limit ${SEARCH_PAGE_SIZE} offset ${(page - 1) * SEARCH_PAGE_SIZE}
+    )
+    select counts, source, source_id, locale, url, image_url, sort_at,
+      ts_headline(config, title, ${query}, ${`${options}, HighlightAll=true`}) as title,
+      ts_headline(config, concat_ws(' · ', nullif(summary, ''), left(body, 20000)), ${query},
+        ${`${options}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "`}) as snippet
+    from counts left join ranked on true order by rank desc, sort_at desc, source_id`);
+  const found = rows[0]?.counts ?? {};
   const t = await translator(ctx.locale);
-  const counts = labels.flatMap(({ name, label }) => {
-    const n = counted.rows.find((row) => row.source === name)?.n ?? 0;
-    return n ? [{ source: name, label: t(label), count: n }] : [];
-  });
+  const counts = gather("searchSources").flatMap(({ name, label }) =>
+    found[name] ? [{ source: name, label: t(label), count: found[name] }] : [],
+  );
   const total = counts.reduce((sum, c) => sum + (!source || c.source === source ? c.count : 0), 0);
   const pages = Math.min(SEARCH_MAX_PAGE, Math.max(1, Math.ceil(total / SEARCH_PAGE_SIZE)));
-  const at = Math.min(page, pages);
-  const options = `StartSel=${OPEN}, StopSel=${CLOSE}`;
-  const hits = total
-    ? await ctx.db.execute<HitRow>(sql`
-        with matched as materialized (
-          ${matches} ${source ? sql`and ${docs.source} = ${source}` : sql``}
-          ${total > RANKED ? sql`order by ${docs.sortAt} desc limit ${RANKED}` : sql``}
-        ), ranked as (
-          select d.*, ts_rank_cd('{0.05, 0.1, 0.4, 1}', d.tsv, ${query}, 1) * d.boost
-            * (0.6 + 0.4 / (1 + greatest(0, extract(epoch from now() - d.sort_at)) / 15552000)) as rank
-          from matched m join search_documents d using (source, source_id, locale)
-          order by rank desc, d.sort_at desc, d.source_id
-          limit ${SEARCH_PAGE_SIZE} offset ${(at - 1) * SEARCH_PAGE_SIZE}
-        )
-        select source, source_id, locale, url, image_url, sort_at,
-          ts_headline(config, title, ${query}, ${`${options}, HighlightAll=true`}) as title,
-          ts_headline(config, concat_ws(' · ', nullif(summary, ''), left(body, 20000)), ${query},
-            ${`${options}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "`}) as snippet
-        from ranked order by rank desc, sort_at desc, source_id`)
-    : { rows: [] };
+  if (page > pages) return find(ctx, { q, source, page: pages });
+  const hits = rows.filter((row) => row.source_id !== null);
   return {
-    hits: hits.rows.map((row) => ({
+    hits: hits.map((row) => ({
       source: row.source,
       id: row.source_id,
       url: row.url,
@@ -111,7 +114,7 @@ export async function find(ctx: Ctx, { q, source, page }: SearchInput): Promise<
       sortAt: new Date(row.sort_at).toISOString(),
     })),
     total,
-    page: at,
+    page,
     pages,
     counts,
     similar:
@@ -119,7 +122,7 @@ export async function find(ctx: Ctx, { q, source, page }: SearchInput): Promise<
         ? await similar(
             ctx,
             words,
-            hits.rows.map((row) => row.source_id),
+            hits.map((row) => row.source_id),
           )
         : [],
   };

@@ -110,8 +110,8 @@ async function documents(ctx: Ctx, k: Kind, text: SQL, title: SQL): Promise<void
   for (const locale of ["en", "ru"]) {
     for (let from = 0; from < k.count; from += STEP)
       await ctx.db.execute(sql`
-        insert into search_documents (source, source_id, locale, config, title, summary, body, url, sort_at, visible_from)
-        select ${k.kind}, t.id, ${locale}, ${locale === "en" ? "guild_english" : "guild_russian"}::regconfig, ${title}, left(${text}, 200),
+        insert into search_documents (source, source_id, locale, languages, config, title, summary, body, url, sort_at, visible_from)
+        select ${k.kind}, t.id, ${locale}, '{en,ru}', ${locale === "en" ? "guild_english" : "guild_russian"}::regconfig, ${title}, left(${text}, 200),
           left(${text}, 2000), '/' || ${k.kind} || 's/' || t.slug, t.published_at, t.published_at
         from ${k.table} t
         where t.status = 'published' and t.slug like 'bulk-%'
