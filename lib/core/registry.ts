@@ -203,6 +203,11 @@ export function gatherGiven<T>(registry: string): T[] {
   return domains().flatMap((d) => (d.gives?.[registry] ?? []) as T[]);
 }
 
+/** Every permission key there is. */
+export function permissionKeys(): string[] {
+  return domains().flatMap((d) => Object.keys(d.permissions ?? {}));
+}
+
 /** The permission keys that a set of admin roles holds. */
 export function permissionsOf(roles: readonly string[]): ReadonlySet<string> {
   const held = new Set<string>();

@@ -7,10 +7,18 @@ export interface EntryPoint {
   kind: "page" | "route" | "action";
   /** URL pattern with method for routes; `file#name` for actions. */
   name: string;
-  /** What the code itself says: `anyone`, `signed-in`, `permission a|b`, `role x`, or what a route declares. */
+  /** What the code itself says: `anyone`, `signed-in`, `permission a|b`, `role x`, `internal`, `kit`. */
   access: string;
   file: string;
 }
+
+/** A server action with the access that it declares. */
+export type LoadedAction = ((input: unknown) => Promise<{ ok: boolean; code?: string }>) & {
+  access?: Access;
+};
+
+/** Review pages for those who build the product; their layout answers 404 to everybody else. */
+const inKit = (file: string) => file.includes("/(dev)/");
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
@@ -31,14 +39,47 @@ export function urlOf(file: string): string {
   return `/${parts.join("/")}`;
 }
 
-/** The wall that a page's source names, read from its `requireCtx` call; pages without one are for anyone. */
-export function pageAccess(source: string): string {
-  if (!/\brequireCtx\(/.test(source)) return "anyone";
-  const need = /\brequireCtx\([\s\S]*?\{([^{}]*)\}\s*,?\s*\)/.exec(source)?.[1];
-  if (need === undefined) return "signed-in";
-  const values = [...need.matchAll(/["'`]([\w.-]+)["'`]/g)].map((m) => m[1]);
-  if (!values.length) return "signed-in";
-  return `${/\brole\s*:/.test(need) ? "role" : "permission"} ${values.join("|")}`;
+/** The text between the opening bracket at `from` and its partner, brackets of strings not counted apart. */
+function bracketed(source: string, from: number): string {
+  let depth = 0;
+  for (let i = from; i < source.length; i++) {
+    if ("([{".includes(source[i] as string)) depth++;
+    else if (")]}".includes(source[i] as string) && --depth === 0) return source.slice(from + 1, i);
+  }
+  return source.slice(from + 1);
+}
+
+/** The values that `permission: …`, `role: …` or `anyOf: […]` name: literals, and constants looked up where they are imported from. */
+async function namedValues(text: string, source: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const [word] of text.matchAll(/["'`][\w.*-]+["'`]|\b[A-Z][A-Z_]+\b/g)) {
+    if (/^["'`]/.test(word)) found.push(word.slice(1, -1));
+    else {
+      const from = new RegExp(`import \\{[^}]*\\b${word}\\b[^}]*\\} from "@/([^"]+)"`).exec(source)?.[1];
+      if (!from) throw new Error(`${word} is not imported where it guards an entry point.`);
+      const values = ((await import(path.join(root, from))) as Record<string, unknown>)[word];
+      found.push(...[values].flat().map(String));
+    }
+  }
+  return found;
+}
+
+/** What an options object asks for: `permission a|b`, `role x`, or null when it names neither. */
+async function needOf(options: string, source: string): Promise<string | null> {
+  if (/\banyOf\s*:\s*permissionKeys\(\)/.test(options)) return "permission *";
+  const need = /\b(permission|role|anyOf)\s*:\s*(\[[^\]]*\]|[^,}]+)/.exec(options);
+  if (!need) return null;
+  const values = await namedValues(need[2] as string, source);
+  if (!values.length) throw new Error(`The access "${need[0]}" cannot be read.`);
+  return `${need[1] === "role" ? "role" : "permission"} ${values.join("|")}`;
+}
+
+/** The wall that a page's source names in its `requireCtx` call; pages without one are for anyone. */
+export async function pageAccess(source: string): Promise<string> {
+  const call = source.search(/\brequireCtx\(/);
+  if (call === -1) return "anyone";
+  const given = bracketed(source, source.indexOf("(", call));
+  return (await needOf(given, source)) ?? "signed-in";
 }
 
 /** What an action declared, as one word of the matrix. */
@@ -55,21 +96,26 @@ function routeMethods(source: string): string[] {
   return [...names].map((m) => m[1] as string);
 }
 
-function routeAccess(source: string, method: string): string {
-  const own =
-    new RegExp(`export const ${method}\\s*=\\s*route\\(\\s*\\{([\\s\\S]*?)\\n\\s*\\}`).exec(source)?.[1] ??
-    source;
-  const declared = /\b(?:auth|access)\s*:\s*(\{[^}]*\}|["'`][\w-]+["'`])/.exec(own)?.[1];
-  if (declared) {
-    const values = [...declared.matchAll(/["'`]([\w.-]+)["'`]/g)].map((m) => m[1]);
-    return declared.startsWith("{")
-      ? `${/\brole\b/.test(declared) ? "role" : "permission"} ${values.join("|")}`
-      : String(values[0]);
+/** What a route handler asks for; one that a factory makes is read where the factory stands. */
+async function routeAccess(source: string, method: string): Promise<string> {
+  const made = new RegExp(`export const ${method}\\s*=\\s*(\\w+)\\b`).exec(source)?.[1];
+  if (made && made === made.toUpperCase() && made !== method) return routeAccess(source, made);
+  const call = source.search(/\broute\(/);
+  if (call !== -1) {
+    const options = bracketed(source, source.indexOf("{", call));
+    const need = await needOf(options, source);
+    return need ?? (/auth:\s*"session"/.test(options) ? "signed-in" : "anyone");
   }
-  const required = pageAccess(source);
-  if (required !== "anyone") return required;
-  if (/\b(internalOnly|requireInternal|internalToken)\b/.test(source)) return "internal";
-  return "anyone";
+  const factory =
+    made && new RegExp(`import \\{[^}]*\\b${made}\\b[^}]*\\} from "@/([^"]+)"`).exec(source)?.[1];
+  if (factory) return routeAccess(readFileSync(path.join(root, `${factory}.ts`), "utf8"), method);
+  if (/\bisInternal\(/.test(source)) return "internal";
+  return pageAccess(source);
+}
+
+/** The server actions of one file, by name. */
+export async function loadActions(file: string): Promise<Record<string, LoadedAction>> {
+  return (await import(path.join(root, file))) as Record<string, LoadedAction>;
 }
 
 /** Every page, route method and server action of the product, in a stable order. */
@@ -78,23 +124,34 @@ export async function entryPoints(): Promise<EntryPoint[]> {
   for (const file of walk("app")) {
     const source = readFileSync(path.join(root, file), "utf8");
     if (/\/page\.tsx$/.test(file))
-      found.push({ kind: "page", name: urlOf(file), access: pageAccess(source), file });
+      found.push({
+        kind: "page",
+        name: urlOf(file),
+        access: inKit(file) ? "kit" : await pageAccess(source),
+        file,
+      });
     if (/\/route\.tsx?$/.test(file))
       for (const method of routeMethods(source))
         found.push({
           kind: "route",
           name: `${method} ${urlOf(file)}`,
-          access: routeAccess(source, method),
+          access: await routeAccess(source, method),
           file,
         });
   }
-  for (const file of walk("lib").filter((f) => /(^|\/)actions(-[\w-]+)?\.ts$/.test(f))) {
-    const exported = (await import(path.join(root, file))) as Record<string, { access?: Access }>;
-    for (const [name, fn] of Object.entries(exported))
+  const served = ["app", "components", "lib"]
+    .flatMap(walk)
+    .filter((f) => /\.tsx?$/.test(f) && !/\.test\./.test(f));
+  for (const file of served) {
+    const source = readFileSync(path.join(root, file), "utf8");
+    if (!/^\s*["']use server["']/m.test(source)) continue;
+    // Inside of a function it makes an entry point that no list could name.
+    if (!/^["']use server["']/.test(source)) throw new Error(`${file}: "use server" must be the first line.`);
+    for (const [name, fn] of Object.entries(await loadActions(file)))
       found.push({
         kind: "action",
         name: `${file}#${name}`,
-        access: fn.access ? accessText(fn.access) : "undeclared",
+        access: fn.access ? accessText(fn.access) : inKit(file) ? "kit" : "undeclared",
         file,
       });
   }
