@@ -20,7 +20,7 @@ export function MarkImage({
   return (
     <span
       aria-hidden
-      className={cx("block *:block *:size-full", className)}
+      className={cx("mark", className)}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: an SVG drawn by our own generator; the id only seeds numbers.
       dangerouslySetInnerHTML={{ __html: markSvg(id, variant, { ratio }) }}
     />

@@ -49,23 +49,18 @@ export function DataTable<R, F>(props: DataTableProps<R, F>) {
   const active = contract.activeFilters(state);
   const rows = page.rows.map((row) => {
     const link = props.rowHref?.(row);
+    const cells: Record<string, ReactNode> = {};
+    columns.forEach((column, i) => {
+      const value = column.cell(row);
+      const isTitle = i === 0 && link;
+      cells[column.id] = isTitle ? titleLink(link, value) : value;
+    });
+    if (props.rowActions) cells[ACTIONS] = props.rowActions(row);
     return {
       id: props.rowId(row),
       href: link,
       label: props.rowLabel?.(row) ?? "",
-      cells: Object.fromEntries<ReactNode>([
-        ...columns.map((column, i): [string, ReactNode] => [
-          column.id,
-          i === 0 && link ? (
-            <Link href={link} className="data-table__title">
-              {column.cell(row)}
-            </Link>
-          ) : (
-            column.cell(row)
-          ),
-        ]),
-        ...(props.rowActions ? [[ACTIONS, props.rowActions(row)] as [string, ReactNode]] : []),
-      ]),
+      cells,
     };
   });
   const heads = columns.map((column, i) => ({
@@ -132,6 +127,14 @@ export function DataTable<R, F>(props: DataTableProps<R, F>) {
         href={(n) => href({ page: n })}
       />
     </section>
+  );
+}
+
+function titleLink(href: string, title: ReactNode) {
+  return (
+    <Link href={href} className="data-table__title">
+      {title}
+    </Link>
   );
 }
 

@@ -113,13 +113,13 @@ export function knot(c: Canvas): string {
     }
   const lace = random.chance(0.6);
   const middle = lace ? random.pick([s.ground, s.accent, s.second]) : null;
-  const inner = (d: string) => (middle ? line(c, d, middle, band * 0.28) : "");
+  const inner = (d: string) => (middle ? line(c, d, middle, band * 0.28, { round: true }) : "");
   const x = w / 2 - (columns * size) / 2;
   const y = h / 2 - (rows * size) / 2;
   const turned = slant ? `rotate(45 ${n(w / 2)} ${n(h / 2)})` : "";
   const body =
     line(c, holes, s.second, band * 0.2) +
-    line(c, strands, s.figure, band) +
+    line(c, strands, s.figure, band, { round: true }) +
     inner(strands) +
     line(c, over, s.ground, band * 1.5) +
     line(c, over, s.figure, band) +

@@ -43,7 +43,7 @@ export function Marks() {
             className="w-full"
           />
           {/* biome-ignore lint/performance/noImgElement: drawn on this page only. */}
-          <img alt="Ground of a social image" src={inline(social)} className="w-full" />
+          <img alt="Ground for sharing" src={inline(social)} className="w-full" />
         </div>
       </div>
     </Section>
