@@ -3,11 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useContext, useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { FormContext } from "@/components/ui/form/context";
 import type { PublishableKind } from "@/lib/content/publishable/model";
 import type { ActionResult } from "@/lib/core/action-result";
+import { DRAFT_STATE_ID } from "./draft-state";
 import { nestedValues } from "./nested-form";
 import { VersionConflict } from "./version-conflict";
 
@@ -55,6 +57,8 @@ export function DraftKeeper({
   const [base, setBase] = useState(baseVersion);
   const [state, setState] = useState<"clean" | "dirty" | "keeping" | "failed" | { at: string }>("clean");
   const dirty = useRef(false);
+  const [bar, setBar] = useState<HTMLElement | null>(null);
+  useEffect(() => setBar(document.getElementById(DRAFT_STATE_ID)), []);
 
   useEffect(() => setBase(baseVersion), [baseVersion]);
   useEffect(() => {
@@ -118,11 +122,13 @@ export function DraftKeeper({
       {failed?.code === "conflict" && failed.detail ? (
         <VersionConflict detail={failed.detail} fields={fields} onTakeOver={setBase} base={base} />
       ) : null}
-      <p className="text-sm text-muted" aria-live="polite">
-        {typeof state === "object"
-          ? t("keptAt", { at: format.dateTime(new Date(state.at), "minute") })
-          : t(state)}
-      </p>
+      {bar &&
+        createPortal(
+          typeof state === "object"
+            ? t("keptAt", { at: format.dateTime(new Date(state.at), "minute") })
+            : t(state),
+          bar,
+        )}
     </>
   );
 }

@@ -61,7 +61,7 @@ export function PickField({
   return (
     <Field {...field}>
       {chosen.length > 0 && (
-        <ol className="grid gap-1">
+        <ol className="grid grid-cols-1 gap-1">
           {chosen.map((row, i) => (
             <li
               key={row.id}

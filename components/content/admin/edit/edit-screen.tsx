@@ -8,6 +8,7 @@ import { Screen, TwoColumns } from "@/components/ui/screen/screen";
 import { autosave, discardAutosave, saveDraft } from "@/lib/content/publishable/actions";
 import type { EditorDetail } from "@/lib/content/publishable/queries";
 import { DraftKeeper, type KeptWork } from "../draft-keeper";
+import { DRAFT_STATE_ID } from "../draft-state";
 import { ADMIN_PATH } from "../paths";
 import { ContentState } from "../status";
 import { MissingPanel } from "./missing-panel";
@@ -128,6 +129,7 @@ export function EditScreen({
                 maxLength={300}
                 className="min-w-0 flex-1 max-sm:hidden"
               />
+              <p id={DRAFT_STATE_ID} className="w-full text-xs text-muted" aria-live="polite" />
             </div>
           )}
         </Form>
