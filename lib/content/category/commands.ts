@@ -1,10 +1,10 @@
 import { count, eq, inArray, max, sql } from "drizzle-orm";
+import { nextSlug, slugify } from "@/lib/core/slug";
 import { allow, type Ctx, inTx } from "../../core/ctx";
 import { conflict, invalid, notFound } from "../../core/errors";
 import { port } from "../../core/ports";
 import { mayPublish } from "../access";
 import { rowMoved } from "../redirect/moves";
-import { nextSlug, slugify } from "../slug";
 import { tags } from "../tags";
 import type { CategoryInput, CategoryKind } from "./model";
 import { tablesOf } from "./tables";

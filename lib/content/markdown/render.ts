@@ -4,10 +4,10 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { slugify } from "@/lib/core/slug";
 import { localePath } from "../../core/i18n/locales";
 import { single } from "../../core/single";
 import { type Picture, SAFE_HREF } from "../publishable/model";
-import { slugify } from "../slug";
 
 /** The parts of a syntax tree that this file touches (hast, https://github.com/syntax-tree/hast). */
 interface Node {

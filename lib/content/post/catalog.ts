@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { cached } from "../../core/cache";
 import { type Ctx, makeCtx } from "../../core/ctx";
+import { olderThan, type Place } from "../api/keyset";
 import type { CategoryCard } from "../category/model";
 import { fileIdsIn, renderMarkdown } from "../markdown/render";
 import { pathOf } from "../paths";
@@ -122,6 +123,17 @@ export function filterOf({ category, tag, month, author }: PostFilter): SQL | un
       ? sql`${posts.authorMemberId} = (select id from team_members where slug = ${author} and is_active)`
       : undefined,
   );
+}
+
+/** Public posts after a place, newest first, for pages by keyset. */
+export function postsAfter(
+  ctx: Ctx,
+  locale: string,
+  filter: PostFilter,
+  place: Place | undefined,
+  limit: number,
+): Promise<PostCard[]> {
+  return cards(ctx, locale, and(filterOf(filter), olderThan(place, posts.publishedAt, posts.id)), limit);
 }
 
 /** A page of the public list, newest first, uncached; `pages` is at least 1. */

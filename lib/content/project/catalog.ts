@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { cached } from "../../core/cache";
 import { type Ctx, makeCtx } from "../../core/ctx";
+import { olderThan, type Place } from "../api/keyset";
 import type { CategoryCard } from "../category/model";
 import { fileIdsIn, renderMarkdown } from "../markdown/render";
 import { pathOf } from "../paths";
@@ -70,15 +71,24 @@ function toCard(row: CardRow, locale: string, pictures: Pictures): ProjectCard {
   };
 }
 
-async function cards(ctx: Ctx, locale: string, where: SQL | undefined, limit: number, offset = 0) {
+const EDITORS_ORDER = [
+  desc(projects.isFeatured),
+  asc(projects.sortOrder),
+  desc(projects.publishedAt),
+  desc(projects.id),
+];
+
+async function cards(
+  ctx: Ctx,
+  locale: string,
+  where: SQL | undefined,
+  limit: number,
+  offset = 0,
+  order: SQL[] = EDITORS_ORDER,
+) {
   const rows = await selectCards(ctx)
     .where(and(open, where))
-    .orderBy(
-      desc(projects.isFeatured),
-      asc(projects.sortOrder),
-      desc(projects.publishedAt),
-      desc(projects.id),
-    )
+    .orderBy(...order)
     .limit(limit)
     .offset(offset);
   const pictures = await picturesOf(
@@ -88,6 +98,40 @@ async function cards(ctx: Ctx, locale: string, where: SQL | undefined, limit: nu
   return rows.map((row) => toCard(row, locale, pictures));
 }
 
+function filterOf({ category, tag }: { category?: string | null; tag?: string | null }): SQL | undefined {
+  return and(
+    category
+      ? sql`${projects.categoryId} = (select id from project_categories where slug = ${category})`
+      : undefined,
+    tag ? sql`${projects.tags} @> array[${tag}]::text[]` : undefined,
+  );
+}
+
+/** Public projects after a place, newest first, for pages by keyset, each with its moment. */
+export async function projectsAfter(
+  ctx: Ctx,
+  locale: string,
+  filter: { category?: string | null; tag?: string | null },
+  place: Place | undefined,
+  limit: number,
+): Promise<(ProjectCard & Place)[]> {
+  const where = and(filterOf(filter), olderThan(place, projects.publishedAt, projects.id));
+  const rows = await cards(ctx, locale, where, limit, 0, [desc(projects.publishedAt), desc(projects.id)]);
+  const moments = await ctx.db
+    .select({ id: projects.id, at: projects.publishedAt })
+    .from(projects)
+    .where(
+      rows.length
+        ? inArray(
+            projects.id,
+            rows.map((row) => row.id),
+          )
+        : sql`false`,
+    );
+  const at = new Map(moments.map((row) => [row.id, row.at?.toISOString() ?? ""]));
+  return rows.map((row) => ({ ...row, at: at.get(row.id) ?? "" }));
+}
+
 /** A page of the public list, uncached: featured first, then in the editors' order. */
 export async function readProjects(
   ctx: Ctx,
@@ -95,13 +139,7 @@ export async function readProjects(
   filter: { category?: string | null; tag?: string | null },
   page = 1,
 ): Promise<{ rows: ProjectCard[]; total: number; pages: number }> {
-  const { category, tag } = filter;
-  const where = and(
-    category
-      ? sql`${projects.categoryId} = (select id from project_categories where slug = ${category})`
-      : undefined,
-    tag ? sql`${projects.tags} @> array[${tag}]::text[]` : undefined,
-  );
+  const where = filterOf(filter);
   const [rows, [sum]] = await Promise.all([
     cards(ctx, locale, where, PROJECTS_PER_PAGE, (page - 1) * PROJECTS_PER_PAGE),
     ctx.db.select({ n: count() }).from(projects).where(and(open, where)),

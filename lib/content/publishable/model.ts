@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slugify } from "../slug";
+import { slugify } from "@/lib/core/slug";
 
 /** Kinds of content that have drafts, revisions and a moment of publishing. */
 export const PUBLISHABLE_KINDS = ["page", "post", "template", "project", "portfolio_item"] as const;

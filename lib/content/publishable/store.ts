@@ -1,11 +1,11 @@
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { nextSlug, slugify } from "@/lib/core/slug";
 import { type Ctx, personId } from "../../core/ctx";
 import { type AppError, conflict, invalid, notFound, unauthenticated } from "../../core/errors";
 import { users } from "../../identity/schema/users";
 import { pathOf } from "../paths";
 import { pages } from "../schema/pages";
 import { contentRevisions, type RevisionRow } from "../schema/revisions";
-import { nextSlug, slugify } from "../slug";
 import type { CommonData, Descriptor, PublishableRow } from "./descriptor";
 import { SLUG } from "./model";
 

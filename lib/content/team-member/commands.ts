@@ -1,11 +1,11 @@
 import { eq, max } from "drizzle-orm";
+import { nextSlug, slugify } from "@/lib/core/slug";
 import { allow, type Ctx, inTx } from "../../core/ctx";
 import { conflict, invalid, notFound } from "../../core/errors";
 import { port } from "../../core/ports";
 import { mayPublish } from "../access";
 import { rowMoved } from "../redirect/moves";
 import { teamMembers } from "../schema/team-members";
-import { nextSlug, slugify } from "../slug";
 import { tags } from "../tags";
 import type { TeamMemberInput } from "./model";
 

@@ -3,6 +3,7 @@ import { cached } from "../../core/cache";
 import { type Ctx, makeCtx } from "../../core/ctx";
 import { fileUrl } from "../../core/files";
 import { files } from "../../core/schema/core";
+import { olderThan, type Place } from "../api/keyset";
 import type { CategoryCard } from "../category/model";
 import { fileIdsIn, renderMarkdown } from "../markdown/render";
 import { pathOf } from "../paths";
@@ -109,6 +110,32 @@ export interface TemplateFilter {
   tag?: string | null;
 }
 
+function filterOf({ category, pricing, tag }: TemplateFilter): SQL | undefined {
+  return and(
+    category
+      ? sql`${templates.categoryId} = (select id from template_categories where slug = ${category})`
+      : undefined,
+    pricing === "free" || pricing === "paid" ? eq(templates.pricingType, pricing) : undefined,
+    tag ? sql`${templates.tags} @> array[${tag}]::text[]` : undefined,
+  );
+}
+
+/** Public templates after a place, newest first, for pages by keyset. */
+export function templatesAfter(
+  ctx: Ctx,
+  locale: string,
+  filter: TemplateFilter,
+  place: Place | undefined,
+  limit: number,
+): Promise<TemplateCard[]> {
+  return cards(
+    ctx,
+    locale,
+    and(filterOf(filter), olderThan(place, templates.publishedAt, templates.id)),
+    limit,
+  );
+}
+
 /** A page of the public list, uncached. */
 export async function readTemplates(
   ctx: Ctx,
@@ -117,14 +144,7 @@ export async function readTemplates(
   page = 1,
   sort: TemplateSort = "newest",
 ): Promise<{ rows: TemplateCard[]; total: number; pages: number }> {
-  const { category, pricing, tag } = filter;
-  const where = and(
-    category
-      ? sql`${templates.categoryId} = (select id from template_categories where slug = ${category})`
-      : undefined,
-    pricing === "free" || pricing === "paid" ? eq(templates.pricingType, pricing) : undefined,
-    tag ? sql`${templates.tags} @> array[${tag}]::text[]` : undefined,
-  );
+  const where = filterOf(filter);
   const [rows, [sum]] = await Promise.all([
     cards(ctx, locale, where, TEMPLATES_PER_PAGE, (page - 1) * TEMPLATES_PER_PAGE, sort),
     ctx.db.select({ n: count() }).from(templates).where(and(open, where)),

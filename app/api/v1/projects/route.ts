@@ -1,0 +1,14 @@
+import { keysetPage, ListQuery } from "@/lib/content/api/keyset";
+import { apiProject } from "@/lib/content/api/shape";
+import { projectsAfter } from "@/lib/content/project/catalog";
+import { route } from "@/lib/core/route";
+
+export const dynamic = "force-dynamic";
+
+/** Public projects, newest first. */
+export const GET = route({ auth: "none", query: ListQuery }, async (ctx, { query }) => {
+  const locale = query.locale ?? ctx.locale;
+  const rows = await projectsAfter(ctx, locale, query, query.cursor, query.limit + 1);
+  const page = keysetPage(rows, query.limit, ({ at, id }) => ({ at, id }));
+  return { ...page, data: page.data.map((row) => apiProject(row, locale)) };
+});
