@@ -247,3 +247,13 @@ export async function listRoleRequests(ctx: Ctx): Promise<RoleRequest[]> {
       createdAt: grant.createdAt,
     }));
 }
+
+/** All people that the filters name, newest first, in batches; for exports. */
+export async function* allUsers(ctx: Ctx, state: UserListState): AsyncGenerator<UserListRow[]> {
+  const newest = { ...state, sort: "created", direction: "desc" as const, pageSize: 1000 };
+  for (let page = 1; ; page++) {
+    const { rows } = await listUsers(ctx, { ...newest, page });
+    if (rows.length) yield rows;
+    if (rows.length < newest.pageSize) return;
+  }
+}

@@ -1,0 +1,170 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { LoginList } from "@/components/identity/login-list";
+import { RoleBadges, UserStatusBadge } from "@/components/identity/states";
+import { UserLock, UserMoves } from "@/components/identity/user-moves";
+import { GrantRoleButton, UserGrants } from "@/components/identity/user-roles";
+import { Alert } from "@/components/ui/alert";
+import { Avatar } from "@/components/ui/avatar";
+import { LinkButton } from "@/components/ui/button";
+import { Panel } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { ActionButton } from "@/components/ui/form/action-button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Screen, Section, TwoColumns } from "@/components/ui/screen/screen";
+import { Timeline } from "@/components/ui/timeline";
+import { localePath } from "@/lib/core/i18n/locales";
+import { requireCtx } from "@/lib/core/session";
+import { mayManageUser } from "@/lib/identity/access";
+import { hasStepUp } from "@/lib/identity/session/model";
+import { endUserLogins } from "@/lib/identity/user/actions";
+import { getUser } from "@/lib/identity/user/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("identity.user"))("title") };
+}
+
+export default async function UserPage({ params }: PageProps<"/[locale]/admin/users/[user]">) {
+  const { locale, user: id } = await params;
+  const ctx = await requireCtx(locale, `/admin/users/${encodeURIComponent(id)}`, {
+    permission: "users.read",
+  });
+  const user = z.uuid().safeParse(id).success ? await getUser(ctx, id) : null;
+  if (!user) notFound();
+  const t = await getTranslations("identity");
+  const { actor } = ctx;
+  const zone = actor.timeZone;
+  const manages = mayManageUser(actor, user);
+  const grants =
+    actor.permissions.has("admins.manage") || (actor.permissions.has("roles.grant") && !user.isAdmin);
+  const asks = actor.permissions.has("admins.manage") && !user.isSelf && !hasStepUp(actor);
+  const live = user.grants
+    .filter((g) => g.status === "active" || g.status === "requested")
+    .map((g) => g.role);
+  const here = localePath(locale, `/admin/users/${user.id}`);
+  return (
+    <Screen
+      title={user.name || user.username}
+      status={<UserStatusBadge status={user.status} />}
+      crumbs={[{ label: t("users.title"), href: "/admin/users" }, { label: user.username }]}
+      actions={<UserMoves user={user} />}
+    >
+      <TwoColumns
+        aside={
+          <Panel title={t("profile.account")}>
+            <div className="mb-4 flex items-center gap-3">
+              <Avatar id={user.id} size="lg" />
+              <RoleBadges roles={user.roles} />
+            </div>
+            <DefinitionList
+              stacked
+              items={[
+                { term: t("field.username"), value: user.username },
+                { term: t("field.email"), value: user.email },
+                {
+                  term: t("user.confirmed"),
+                  value: user.emailVerifiedAt ? (
+                    <RelativeTime at={user.emailVerifiedAt} zone={zone} />
+                  ) : (
+                    t("user.notConfirmed")
+                  ),
+                },
+                { term: t("field.phone"), value: user.phoneNumber },
+                { term: t("field.bio"), value: user.bio },
+                { term: t("field.language"), value: user.language },
+                { term: t("field.timeZone"), value: user.timeZone?.replaceAll("_", " ") },
+                { term: t("users.created"), value: <RelativeTime at={user.createdAt} zone={zone} /> },
+                {
+                  term: t("users.seen"),
+                  value: user.lastLoginAt ? <RelativeTime at={user.lastLoginAt} zone={zone} /> : null,
+                },
+              ]}
+            />
+          </Panel>
+        }
+      >
+        {user.isSelf && <Alert tone="info">{t("user.self")}</Alert>}
+        {user.status === "suspended" && (
+          <Alert tone="error" title={t("user.suspendedTitle")}>
+            {user.statusReason}{" "}
+            {user.suspendedUntil && (
+              <>
+                {t("user.endsAt")} <RelativeTime at={user.suspendedUntil} zone={zone} exact />
+              </>
+            )}
+          </Alert>
+        )}
+        <UserLock user={user} />
+        <Section
+          title={t("users.roles")}
+          actions={
+            grants &&
+            !user.isSelf &&
+            user.status === "active" && (
+              <GrantRoleButton userId={user.id} held={live} admins={actor.permissions.has("admins.manage")} />
+            )
+          }
+        >
+          {asks && (
+            <Alert
+              tone="info"
+              className="mb-4"
+              actions={
+                <LinkButton href={`/confirm-password?next=${encodeURIComponent(here)}`} size="sm" icon="lock">
+                  {t("stepUp.title")}
+                </LinkButton>
+              }
+            >
+              {t("user.stepUp")}
+            </Alert>
+          )}
+          <UserGrants grants={user.grants} zone={zone} />
+        </Section>
+        {manages && (
+          <Section
+            title={t("security.logins")}
+            actions={
+              user.logins.length > 0 && (
+                <ActionButton
+                  action={endUserLogins}
+                  input={{ userId: user.id }}
+                  size="sm"
+                  variant="danger-line"
+                  confirm={{ title: t("user.endAllTitle") }}
+                >
+                  {t("user.endAll")}
+                </ActionButton>
+              )
+            }
+          >
+            <LoginList
+              logins={user.logins}
+              zone={zone}
+              action={(login) => (
+                <ActionButton
+                  action={endUserLogins}
+                  input={{ userId: user.id, sessionId: login.id }}
+                  size="sm"
+                >
+                  {t("security.end")}
+                </ActionButton>
+              )}
+            />
+          </Section>
+        )}
+        <Section title={t("user.history")}>
+          <Timeline
+            entries={user.history.map((entry) => ({
+              key: entry.at.toISOString() + entry.to,
+              title: t(`status.${entry.to}`),
+              meta: <RelativeTime at={entry.at} zone={zone} />,
+              body: entry.reason,
+            }))}
+          />
+        </Section>
+      </TwoColumns>
+    </Screen>
+  );
+}

@@ -1,0 +1,83 @@
+import { useTranslations } from "next-intl";
+import { Alert } from "@/components/ui/alert";
+import { ActionButton } from "@/components/ui/form/action-button";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { DateField, TextAreaField } from "@/components/ui/form/text-fields";
+import { deactivateUser, restoreUser, suspendUser, unlockUser } from "@/lib/identity/user/actions";
+import type { UserDetail } from "@/lib/identity/user/queries";
+
+/** What may be done with a person's account now, each with its reason. */
+export function UserMoves({ user }: { user: UserDetail }) {
+  const t = useTranslations("identity.user");
+  const hidden = { userId: user.id };
+  const reason = (
+    <TextAreaField name="reason" label={t("reason")} help={t("reasonHelp")} maxLength={500} required />
+  );
+  const has = (move: UserDetail["moves"][number]) => user.moves.includes(move);
+  return (
+    <>
+      {(has("unsuspend") || has("restore")) && (
+        <FormDialog
+          action={restoreUser}
+          trigger={t("restore")}
+          icon="undo"
+          variant="primary"
+          title={t("restoreTitle")}
+          submit={t("restore")}
+          hidden={hidden}
+        >
+          {reason}
+        </FormDialog>
+      )}
+      {has("suspend") && (
+        <FormDialog
+          action={suspendUser}
+          trigger={t("suspend")}
+          icon="pause"
+          variant="danger-line"
+          title={t("suspendTitle")}
+          description={t("suspendText")}
+          submit={t("suspend")}
+          hidden={hidden}
+        >
+          {reason}
+          <DateField name="until" label={t("until")} help={t("untilHelp")} />
+        </FormDialog>
+      )}
+      {has("deactivate") && (
+        <FormDialog
+          action={deactivateUser}
+          trigger={t("deactivate")}
+          icon="archive"
+          title={t("deactivateTitle")}
+          description={t("deactivateText")}
+          submit={t("deactivate")}
+          hidden={hidden}
+        >
+          {reason}
+        </FormDialog>
+      )}
+    </>
+  );
+}
+
+/** A lock after wrong passwords, and the way to lift it. */
+export function UserLock({ user }: { user: UserDetail }) {
+  const t = useTranslations("identity.user");
+  if (!user.accountLockedUntil || user.accountLockedUntil < new Date()) return null;
+  return (
+    <Alert
+      tone="warning"
+      title={t("locked")}
+      actions={
+        !user.isSelf && (
+          <ActionButton action={unlockUser} input={{ userId: user.id }} size="sm" icon="unlock">
+            {t("unlock")}
+          </ActionButton>
+        )
+      }
+    >
+      {t("lockedText")}
+    </Alert>
+  );
+}
