@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { slugify } from "@/lib/core/slug";
 import { cx } from "../cx";
 import { firstValue, useField } from "./context";
 import { Field, type FieldProps, useControl } from "./field";
-import { slugify } from "./slugify";
 
 /**
  * The last part of an address. While it is new and untouched it follows the field named `from`; `base` is the
