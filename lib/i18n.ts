@@ -1,5 +1,5 @@
-import { getRequestConfig } from "next-intl/server";
 import { locale as rootLocale } from "next/root-params";
+import { getRequestConfig } from "next-intl/server";
 import "./domains";
 import { DEFAULT_LOCALE, isLocale } from "./core/i18n/locales";
 import { messagesFor } from "./core/i18n/messages";
@@ -9,5 +9,11 @@ import { FORMATS } from "./core/i18n/translate";
 export default getRequestConfig(async ({ locale }) => {
   const wanted = locale ?? (await rootLocale());
   const known = isLocale(wanted) ? wanted : DEFAULT_LOCALE;
-  return { locale: known, messages: (await messagesFor(known)) as never, timeZone: "UTC", formats: FORMATS, now: new Date() };
+  return {
+    locale: known,
+    messages: (await messagesFor(known)) as never,
+    timeZone: "UTC",
+    formats: FORMATS,
+    now: new Date(),
+  };
 });

@@ -8,9 +8,13 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-/** How far a zone's wall clock is ahead of UTC at an instant, in milliseconds. */
-export function zoneOffset(instant: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter is dear to make and holds nothing of its caller; there are some 400 zones at most. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-US", {
     timeZone: zone,
     hourCycle: "h23",
     year: "numeric",
@@ -19,7 +23,14 @@ export function zoneOffset(instant: Date, zone: string): number {
     hour: "numeric",
     minute: "numeric",
     second: "numeric",
-  }).formatToParts(instant);
+  });
+  clocks.set(zone, made);
+  return made;
+}
+
+/** How far a zone's wall clock is ahead of UTC at an instant, in milliseconds. */
+export function zoneOffset(instant: Date, zone: string): number {
+  const parts = clockOf(zone).formatToParts(instant);
   const at = (type: string) => Number(parts.find((p) => p.type === type)?.value);
   const wall = Date.UTC(at("year"), at("month") - 1, at("day"), at("hour"), at("minute"), at("second"));
   return wall - Math.floor(instant.getTime() / 1000) * 1000;

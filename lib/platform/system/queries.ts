@@ -141,7 +141,10 @@ export const PLATFORM_HEALTH = [
     async check(ctx: Ctx) {
       const { failed, oldestDue } = await countJobs(ctx);
       const late = oldestDue !== null && Date.now() - oldestDue.getTime() > QUEUE_WARNING_MS;
-      return { state: failed > 0 || late ? ("warning" as const) : ("ok" as const), detail: failed > 0 ? String(failed) : "" };
+      return {
+        state: failed > 0 || late ? ("warning" as const) : ("ok" as const),
+        detail: failed > 0 ? String(failed) : "",
+      };
     },
   },
 ];
