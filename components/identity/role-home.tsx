@@ -22,10 +22,16 @@ const STEPS: { step: Step; href: string; done: (account: OwnAccount) => boolean 
 ];
 
 /** The first page of a member role's workspace: what is missing, what waits, where to go on. */
-export async function RoleHome({ ctx, role }: { ctx: PersonCtx; role: (typeof MEMBER_ROLES)[number] }) {
+export async function RoleHome({
+  ctx,
+  workspace,
+}: {
+  ctx: PersonCtx;
+  workspace: (typeof MEMBER_ROLES)[number];
+}) {
   const t = await getTranslations("identity");
   const account = await getOwnAccount(ctx);
-  const gathered = gather("dashboardPanels").filter((panel) => panel.workspace === role);
+  const gathered = gather("dashboardPanels").filter((panel) => panel.workspace === workspace);
   const panels = await Promise.all(
     gathered
       .sort((a, b) => a.weight - b.weight)
@@ -36,7 +42,7 @@ export async function RoleHome({ ctx, role }: { ctx: PersonCtx; role: (typeof ME
   return (
     <Screen
       title={t("home.title", { name: account?.firstName || ctx.actor.name })}
-      description={t(`roleHelp.${role}`)}
+      description={t(`roleHelp.${workspace}`)}
     >
       {account && !account.emailVerifiedAt && (
         <Alert

@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClientHomePage({ params }: PageProps<"/[locale]/client">) {
   const { locale } = await params;
   const ctx = await requireCtx(locale, "/client", { role: "client" });
-  return <RoleHome ctx={ctx} role="client" />;
+  return <RoleHome ctx={ctx} workspace="client" />;
 }

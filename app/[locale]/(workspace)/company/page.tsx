@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CompanyHomePage({ params }: PageProps<"/[locale]/company">) {
   const { locale } = await params;
   const ctx = await requireCtx(locale, "/company", { role: "company" });
-  return <RoleHome ctx={ctx} role="company" />;
+  return <RoleHome ctx={ctx} workspace="company" />;
 }

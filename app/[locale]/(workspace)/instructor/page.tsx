@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InstructorHomePage({ params }: PageProps<"/[locale]/instructor">) {
   const { locale } = await params;
   const ctx = await requireCtx(locale, "/instructor", { role: "instructor" });
-  return <RoleHome ctx={ctx} role="instructor" />;
+  return <RoleHome ctx={ctx} workspace="instructor" />;
 }

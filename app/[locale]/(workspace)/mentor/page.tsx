@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MentorHomePage({ params }: PageProps<"/[locale]/mentor">) {
   const { locale } = await params;
   const ctx = await requireCtx(locale, "/mentor", { role: "mentor" });
-  return <RoleHome ctx={ctx} role="mentor" />;
+  return <RoleHome ctx={ctx} workspace="mentor" />;
 }

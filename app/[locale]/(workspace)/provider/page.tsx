@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProviderHomePage({ params }: PageProps<"/[locale]/provider">) {
   const { locale } = await params;
   const ctx = await requireCtx(locale, "/provider", { role: "provider" });
-  return <RoleHome ctx={ctx} role="provider" />;
+  return <RoleHome ctx={ctx} workspace="provider" />;
 }

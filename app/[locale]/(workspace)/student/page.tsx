@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StudentHomePage({ params }: PageProps<"/[locale]/student">) {
   const { locale } = await params;
   const ctx = await requireCtx(locale, "/student", { role: "student" });
-  return <RoleHome ctx={ctx} role="student" />;
+  return <RoleHome ctx={ctx} workspace="student" />;
 }
