@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, type FieldProps } from "@/components/ui/form/field";
-import { PictureDrop, thumbnail } from "./picture-input";
+import { PictureDrop } from "./picture-input";
+import { thumbnail } from "./thumbnail";
 
 /** One picture whose description is the name beside it: a portrait, a logo. The form carries the file's id. */
 export function PictureField({ fileId: start, ...field }: FieldProps & { fileId: string | null }) {

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { toast } from "@/components/ui/toast-store";
+import { thumbnail } from "./thumbnail";
 import { uploadFile } from "./upload";
 
 /** A picture in its place, as the models keep it. */
@@ -15,9 +16,6 @@ export interface PictureValue {
   decorative: boolean;
   caption: string;
 }
-
-/** The small copy of a stored picture. */
-export const thumbnail = (fileId: string) => `/files/${fileId}/picture?w=480`;
 
 /** Uploads picked or dropped pictures one after another; `busy` is the share of the running one, or null. */
 export function usePictureUpload(onUploaded: (fileId: string) => void) {

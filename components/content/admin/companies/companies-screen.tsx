@@ -15,7 +15,7 @@ import {
 import type { TrustedCompanyRow } from "@/lib/content/trusted-company/model";
 import { OrderedList } from "../ordered-list";
 import { PictureField } from "../picture-field";
-import { thumbnail } from "../picture-input";
+import { thumbnail } from "../thumbnail";
 
 /** The companies that visitors see, edited in place and ordered. */
 export function CompaniesScreen({ companies }: { companies: readonly TrustedCompanyRow[] }) {

@@ -9,7 +9,7 @@ import { Screen } from "@/components/ui/screen/screen";
 import { orderTeam, setTeamMemberActive } from "@/lib/content/team-member/actions";
 import type { TeamMemberRow } from "@/lib/content/team-member/model";
 import { OrderedList } from "../ordered-list";
-import { thumbnail } from "../picture-input";
+import { thumbnail } from "../thumbnail";
 
 /** The people of the team in the order in which visitors see them. */
 export function TeamScreen({ people }: { people: readonly TeamMemberRow[] }) {
