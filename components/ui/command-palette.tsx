@@ -108,11 +108,12 @@ export function CommandPalette({ pages, endpoint }: { pages: readonly PalettePag
         onClick={() => setOpen(true)}
         className="control control-sm flex w-auto cursor-pointer items-center gap-2 text-left text-sm text-muted sm:w-64"
         aria-keyshortcuts="Control+K"
-        aria-label={t("shell.searchHint")}
       >
         <Icon name="search" size={16} />
-        <span className="flex-1 max-sm:hidden">{t("shell.searchHint")}</span>
-        <kbd className="rounded-sm border border-hairline px-1.5 font-sans text-xs max-sm:hidden">Ctrl K</kbd>
+        <span className="flex-1 max-sm:sr-only">{t("shell.searchHint")}</span>
+        <kbd aria-hidden className="rounded-sm border border-hairline px-1.5 font-sans text-xs max-sm:hidden">
+          Ctrl K
+        </kbd>
       </button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes a dialog on Escape by itself. */}
       <dialog

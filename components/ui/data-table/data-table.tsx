@@ -84,7 +84,7 @@ export function DataTable<R, F>(props: DataTableProps<R, F>) {
     align: "end" as const,
   };
   return (
-    <section className="data-table" data-phone={phone} aria-label={props.caption}>
+    <div className="data-table" data-phone={phone}>
       <TableView
         id={id}
         caption={props.caption}
@@ -126,7 +126,7 @@ export function DataTable<R, F>(props: DataTableProps<R, F>) {
         pageCount={Math.ceil(page.total / page.pageSize)}
         href={(n) => href({ page: n })}
       />
-    </section>
+    </div>
   );
 }
 

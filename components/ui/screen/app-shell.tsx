@@ -63,9 +63,9 @@ export function AppShell(props: AppShellProps) {
       </a>
       {props.banner}
       <div className="shell">
-        <aside className="rail">{rail}</aside>
+        <div className="rail">{rail}</div>
         <div className="min-w-0">
-          <div className="topbar">
+          <header className="topbar">
             <button
               type="button"
               popoverTarget="rail-drawer"
@@ -100,7 +100,7 @@ export function AppShell(props: AppShellProps) {
               signOut={props.signOut}
               avatar={<Avatar id={props.person.id} src={props.person.picture} size="sm" />}
             />
-          </div>
+          </header>
           <main id="main" tabIndex={-1} className="shell-main outline-none">
             {props.children}
           </main>
