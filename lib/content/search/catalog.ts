@@ -31,7 +31,16 @@ export const listing = cached(
       featured: [desc(docs.isFeatured), desc(docs.sortAt)],
     };
     const rows = await makeCtx()
-      .db.select()
+      .db.select({
+        source: docs.source,
+        sourceId: docs.sourceId,
+        locale: docs.locale,
+        url: docs.url,
+        title: docs.title,
+        summary: docs.summary,
+        meta: docs.meta,
+        sortAt: docs.sortAt,
+      })
       .from(docs)
       .where(
         and(
