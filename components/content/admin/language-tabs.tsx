@@ -26,7 +26,7 @@ export function LanguageTabs({ tabs, label }: { tabs: readonly LanguageTab[]; la
     document.getElementById(`${id}-${next.code}`)?.focus();
   }
   return (
-    <div className="grid gap-5">
+    <div className="grid min-w-0 grid-cols-1 gap-5">
       <div
         role="tablist"
         aria-label={label}
@@ -61,7 +61,7 @@ export function LanguageTabs({ tabs, label }: { tabs: readonly LanguageTab[]; la
           role="tabpanel"
           aria-labelledby={`${id}-${tab.code}`}
           hidden={tab.code !== active}
-          className={cx("gap-5", tab.code === active && "grid")}
+          className={cx("min-w-0 grid-cols-1 gap-5", tab.code === active && "grid")}
         >
           {tab.panel}
         </div>

@@ -74,7 +74,7 @@ export function BlocksField({
   }
 
   return (
-    <section aria-labelledby={`${id}-label`} className="grid gap-3" data-field={name}>
+    <section aria-labelledby={`${id}-label`} className="grid min-w-0 grid-cols-1 gap-3" data-field={name}>
       <h3 id={`${id}-label`} className="title-3">
         {label}
       </h3>
@@ -94,13 +94,13 @@ export function BlocksField({
           {t("empty")}
         </p>
       )}
-      <ol className="grid gap-2">
+      <ol className="grid grid-cols-1 gap-2">
         {list.map((item, index) => (
           <li
             key={item.key}
             {...order.row(index)}
             className={cx(
-              "rounded-box border border-hairline bg-sheet",
+              "min-w-0 rounded-box border border-hairline bg-sheet",
               order.over === index && "border-primary",
               order.dragged === index && "opacity-50",
             )}
@@ -135,7 +135,7 @@ export function BlocksField({
               <IconButton icon="trash" size="sm" label={t("remove")} onClick={() => remove(index)} />
             </div>
             {open.has(item.key) && (
-              <div className="grid gap-4 border-t border-hairline p-4">
+              <div className="grid grid-cols-1 gap-4 border-t border-hairline p-4">
                 {BLOCK_FIELDS[item.block.type].length === 0 && (
                   <p className="text-muted">{t("nothingToSet")}</p>
                 )}

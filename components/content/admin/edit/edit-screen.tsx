@@ -101,7 +101,7 @@ export function EditScreen({
           layout="bare"
           guard
           hidden={{ kind, id }}
-          className="grid min-w-0 gap-6"
+          className="grid min-w-0 grid-cols-1 gap-6"
         >
           <DraftKeeper
             kind={kind}

@@ -13,9 +13,10 @@ export function SchedulePanel({ row, zone }: { row: EditorDetail; zone: string }
   const t = useTranslations("content.admin.edit");
   const { kind, id, version, schedule: plan } = row;
   const local = (at: Date | null) => (at ? wallClock(at, zone) : "");
-  if (!row.mayPublish || row.status === "archived") return null;
+  const stays = row.moves.some((move) => move.action === "archive" && move.blocked);
   const scheduled = plan.version ?? version;
   const upToDate = row.liveVersion === row.version;
+  if (!row.mayPublish || row.status === "archived" || (stays && upToDate)) return null;
   return (
     <Panel title={t("schedule")}>
       <div className="grid gap-4 text-sm">
@@ -56,12 +57,14 @@ export function SchedulePanel({ row, zone }: { row: EditorDetail; zone: string }
               required
               defaultValue={local(plan.publishAt)}
             />
-            <DateTimeField
-              name="unpublishAt"
-              label={t("unpublishAt")}
-              zone={zone}
-              defaultValue={local(plan.unpublishAt)}
-            />
+            {!stays && (
+              <DateTimeField
+                name="unpublishAt"
+                label={t("unpublishAt")}
+                zone={zone}
+                defaultValue={local(plan.unpublishAt)}
+              />
+            )}
           </Form>
         )}
         {upToDate && (

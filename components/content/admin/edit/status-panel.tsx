@@ -24,6 +24,7 @@ export function StatusPanel({ row, zone }: { row: EditorDetail; zone: string }) 
       </ul>
     </>
   ) : undefined;
+  const fixed = row.moves.find((move) => move.action !== "publish" && move.blocked)?.blocked;
   const behind = row.liveVersion !== null && row.liveVersion < row.version;
   return (
     <Panel title={t("state")}>
@@ -73,9 +74,8 @@ export function StatusPanel({ row, zone }: { row: EditorDetail; zone: string }) 
         />
         <div className="flex flex-wrap gap-2">
           {row.moves.map(({ action, blocked }) => {
-            const disabledReason = blocked
-              ? all(blocked as never, { count: row.missing.length } as never)
-              : undefined;
+            // What a system page can never do is said once below, not on each button.
+            if (blocked && action !== "publish") return null;
             if (action === "publish")
               return (
                 (row.status === "draft" || behind) && (
@@ -86,7 +86,9 @@ export function StatusPanel({ row, zone }: { row: EditorDetail; zone: string }) 
                     icon="send"
                     action={publish}
                     input={{ kind, id, version: row.version }}
-                    disabledReason={disabledReason}
+                    disabledReason={
+                      blocked ? all(blocked as never, { count: row.missing.length } as never) : undefined
+                    }
                   >
                     {t("publishVersion", { version: row.version })}
                   </ActionButton>
@@ -106,13 +108,13 @@ export function StatusPanel({ row, zone }: { row: EditorDetail; zone: string }) 
                 variant={action === "archive" ? "danger-line" : "line"}
                 action={action === "archive" ? archive : unpublish}
                 input={{ kind, id }}
-                disabledReason={disabledReason}
                 confirm={{ title: t(`${action}Title`), body: hides ?? t(`${action}Body`) }}
               >
                 {t(action)}
               </ActionButton>
             );
           })}
+          {fixed && <p className="text-sm text-muted">{all(fixed as never)}</p>}
           {row.mayRemove && (
             <ActionButton
               size="sm"
