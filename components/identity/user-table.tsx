@@ -45,7 +45,13 @@ export function UserTable({
             />
           ),
         },
-        { id: "username", header: t("field.username"), sort: "username", cell: (row) => row.username },
+        {
+          id: "username",
+          header: t("field.username"),
+          sort: "username",
+          hidden: true,
+          cell: (row) => row.username,
+        },
         { id: "email", header: t("field.email"), sort: "email", cell: (row) => row.email },
         { id: "roles", header: t("users.roles"), cell: (row) => <RoleBadges roles={row.roles} /> },
         {
