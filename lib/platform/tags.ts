@@ -1,4 +1,2 @@
 /** Cached reads that show settings, such as the institution's name or the banner. */
 export const SETTINGS_TAG = "platform:settings";
-/** Cached reads that show the list of languages. */
-export const LANGUAGES_TAG = "platform:languages";
