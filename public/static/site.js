@@ -9,10 +9,8 @@
     }
   };
   const show = () => {
-    for (const box of document.querySelectorAll("[data-theme-choice]")) {
-      box.hidden = false;
-      for (const radio of box.querySelectorAll("input")) radio.checked = radio.value === read();
-    }
+    document.documentElement.dataset.scripted = "";
+    for (const radio of document.querySelectorAll("[data-theme-choice] input")) radio.checked = radio.value === read();
   };
   document.addEventListener("change", (event) => {
     const radio = event.target;

@@ -1,5 +1,4 @@
 import { cx } from "@/components/ui/cx";
-import { MarkImage } from "@/components/ui/mark-image";
 import type { Picture } from "@/lib/content/publishable/model";
 
 /**
@@ -27,22 +26,18 @@ export function StoredPicture({
   const own = picture ? `${picture.width} / ${picture.height}` : "16 / 9";
   return (
     <span className={cx("picture-frame", className)} style={{ aspectRatio: ratio ?? own }}>
-      {picture ? (
-        // biome-ignore lint/performance/noImgElement: pictures are resized at upload; the optimizer is off.
-        <img
-          src={picture.url}
-          srcSet={picture.srcset || undefined}
-          sizes={sizes}
-          width={picture.width}
-          height={picture.height}
-          alt={alt ?? picture.alt}
-          loading={eager ? "eager" : "lazy"}
-          fetchPriority={eager ? "high" : undefined}
-          decoding="async"
-        />
-      ) : (
-        <MarkImage id={seed} className="size-full" />
-      )}
+      {/* biome-ignore lint/performance/noImgElement: pictures are resized at upload; the optimizer is off. */}
+      <img
+        src={picture?.url ?? `/og/mark/${seed}`}
+        srcSet={picture?.srcset || undefined}
+        sizes={picture ? sizes : undefined}
+        width={picture?.width ?? 1600}
+        height={picture?.height ?? 900}
+        alt={picture ? (alt ?? picture.alt) : ""}
+        loading={eager ? "eager" : "lazy"}
+        fetchPriority={eager ? "high" : undefined}
+        decoding="async"
+      />
     </span>
   );
 }

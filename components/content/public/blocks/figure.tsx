@@ -4,7 +4,7 @@ import { StoredPicture } from "../stored-picture";
 /** One wide picture with its caption in the margin. */
 export function FigureBlock({ image }: { image: Picture }) {
   return (
-    <section className="block page-width">
+    <section className="page-block page-width">
       <figure className="grid gap-3 lg:grid-cols-[minmax(0,9fr)_minmax(0,3fr)] lg:items-end lg:gap-8">
         <StoredPicture
           picture={image}

@@ -1,7 +1,7 @@
 /** A saying set large, with who said it. */
 export function QuoteBlock({ text, by }: { text: string; by?: string | null }) {
   return (
-    <section className="block page-width">
+    <section className="page-block page-width">
       <figure className="lg:ml-[8.33%] lg:max-w-4xl">
         <blockquote className="pull-quote">
           <p>{text}</p>

@@ -27,7 +27,7 @@ export function Section({
     </div>
   ) : null;
   return (
-    <section className="block page-width" id={id}>
+    <section className="page-block page-width" id={id}>
       {split ? (
         <div className="split">
           {head ?? <div className="hidden lg:block" />}

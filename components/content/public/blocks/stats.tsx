@@ -7,7 +7,7 @@ export function StatsBlock({
   items: { value: string; label: string }[];
 }) {
   return (
-    <section className="page-width block">
+    <section className="page-width page-block">
       {heading && <h2 className="display-3 mb-8">{heading}</h2>}
       <dl className="figures gap-y-8">
         {items.map((item) => (

@@ -11,7 +11,7 @@ export function TextBlock({ html }: { html: string }) {
   if (others.filter((h) => h.level === 2).length > 1) {
     const all = heading ? [heading, ...others] : others;
     return (
-      <section className="block page-width">
+      <section className="page-block page-width">
         <div className="split">
           <div className="split-head">
             <TableOfContents headings={all.filter((h) => h.level === 2)} />

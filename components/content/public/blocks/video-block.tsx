@@ -15,7 +15,7 @@ export async function VideoBlock({
 }) {
   const t = await getTranslations("content.public");
   return (
-    <section className="block page-width">
+    <section className="page-block page-width">
       <div className="mx-auto max-w-4xl">
         <VideoPlayer provider={provider} id={id} title={title}>
           <span className="relative block">

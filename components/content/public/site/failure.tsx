@@ -10,7 +10,7 @@ export function Failure({ digest, retry }: { digest?: string; retry: () => void 
   }, []);
   if (!words) return null;
   return (
-    <section className="page-width block" role="alert">
+    <section className="page-width page-block" role="alert">
       <h1 className="display-2">{words.title}</h1>
       <p className="lead mt-4 max-w-2xl text-muted">{words.text}</p>
       {digest && (

@@ -45,7 +45,7 @@ export async function SiteHeader({ name, menu }: { name: string; menu: MenuItem[
           <button
             type="button"
             popoverTarget="site-menu"
-            className="btn btn-quiet btn-square lg:hidden"
+            className="btn btn-quiet btn-square min-[78rem]:hidden"
             aria-label={t("menu")}
           >
             <Icon name="menu" />

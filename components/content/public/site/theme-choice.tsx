@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 export async function ThemeChoice() {
   const t = await getTranslations("content.public.footer");
   return (
-    <fieldset data-theme-choice hidden className="theme-choice">
+    <fieldset data-theme-choice className="theme-choice">
       <legend className="eyebrow mb-2">{t("appearance")}</legend>
       {(["system", "light", "dark"] as const).map((theme) => (
         <label key={theme}>

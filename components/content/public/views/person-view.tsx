@@ -46,7 +46,7 @@ export async function PersonView({ person }: { person: TeamDetail }) {
         </div>
       </article>
       {person.posts.length > 0 && (
-        <section className="block page-width">
+        <section className="page-block page-width">
           <h2 className="display-3 rule-double pb-3">{t("wrote", { name: person.name })}</h2>
           <ol className="divide-y divide-hairline">
             {person.posts.map((post) => (

@@ -124,7 +124,7 @@ export async function PostView({ post }: { post: PostDetail }) {
         </nav>
       )}
       {post.related.length > 0 && (
-        <section className="block page-width">
+        <section className="page-block page-width">
           <h2 className="display-3 mb-8">{t("related")}</h2>
           <ul className="grid gap-x-8 gap-y-10 md:grid-cols-3">
             {post.related.slice(0, 3).map((other) => (

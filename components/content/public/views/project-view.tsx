@@ -106,7 +106,7 @@ export async function ProjectView({ project }: { project: ProjectDetail }) {
         )}
       </article>
       {project.related.length > 0 && (
-        <section className="block page-width border-hairline border-t">
+        <section className="page-block page-width border-hairline border-t">
           <h2 className="display-3 mb-8">{t("related")}</h2>
           <ul className="grid gap-x-8 gap-y-10 md:grid-cols-3">
             {project.related.slice(0, 3).map((other) => (

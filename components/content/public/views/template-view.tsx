@@ -125,7 +125,7 @@ export async function TemplateView({ template, preview }: { template: TemplateDe
         </div>
       </article>
       {template.related.length > 0 && (
-        <section className="block page-width">
+        <section className="page-block page-width">
           <h2 className="display-3 mb-8 border-hairline border-t pt-8">{t("related")}</h2>
           <ul className="grid gap-x-8 gap-y-10 sm:grid-cols-2 lg:grid-cols-3">
             {template.related.slice(0, 3).map((other) => (
