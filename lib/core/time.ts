@@ -1,13 +1,3 @@
-/** Whether a text is an IANA time zone that this runtime knows. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** A formatter is dear to make and holds nothing of its caller; there are some 400 zones at most. */
@@ -26,6 +16,16 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   });
   clocks.set(zone, made);
   return made;
+}
+
+/** Whether a text is an IANA time zone that this runtime knows. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    clockOf(zone);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** How far a zone's wall clock is ahead of UTC at an instant, in milliseconds. */
