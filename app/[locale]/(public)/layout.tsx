@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import "@/components/content/public/public.css";
-import { FailureWords } from "@/components/content/public/site/failure-words";
 import { site } from "@/components/content/public/site/site";
 import { SiteFooter } from "@/components/content/public/site/site-footer";
 import { SiteHeader } from "@/components/content/public/site/site-header";
@@ -39,7 +38,6 @@ export default async function PublicLayout({
         {children}
       </main>
       <SiteFooter name={house.name} address={house.address} menu={menu.footer} social={house.social} />
-      <FailureWords />
       <script src="/static/site.js" defer />
     </>
   );

@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { cached } from "@/lib/core/cache";
 import { port } from "@/lib/core/ports";
 import { SETTINGS_TAG } from "@/lib/platform/tags";
@@ -15,8 +16,7 @@ export interface Site {
   indexable: boolean;
 }
 
-/** The institution as its settings describe it; pages that read it follow every change of a setting. */
-export const site = cached(
+const read = cached(
   "content.site",
   () => [SETTINGS_TAG],
   async (): Promise<Site> => {
@@ -41,3 +41,6 @@ export const site = cached(
     };
   },
 );
+
+/** The institution as its settings describe it; pages that read it follow every change of a setting. */
+export const site = cache(read);
