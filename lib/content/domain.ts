@@ -4,6 +4,7 @@ import { PUBLISH, WRITE } from "./access";
 import { CONTENT_CONSTRAINTS } from "./constraints";
 import { CONTENT_FILES } from "./files";
 import { CONTENT_JOBS } from "./jobs";
+import { CONTENT_CARDS } from "./overview/cards";
 import { redirectPath } from "./redirect/moves";
 import { searchIndex } from "./search/index-job";
 import {
@@ -53,6 +54,7 @@ export const content: Domain = {
     },
   ],
   jobs: CONTENT_JOBS,
+  adminCards: CONTENT_CARDS,
   settings: CONTENT_SETTINGS,
   fileKinds: CONTENT_FILES,
   searchSources: [pageSource, postSource, templateSource, projectSource, portfolioSource, teamSource],

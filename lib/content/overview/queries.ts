@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { allow, type Ctx, personId } from "../../core/ctx";
 import { mayWrite } from "../access";
+import { type BrokenLink, listBrokenLinks } from "../link/queries";
 import { type ContentStatus, PUBLISHABLE_KINDS, type PublishableKind } from "../publishable/model";
 import { personName } from "../publishable/store";
 
@@ -24,6 +25,7 @@ export interface Overview {
   mine: OverviewRow[];
   scheduled: ScheduledRow[];
   recent: OverviewRow[];
+  broken: BrokenLink[];
 }
 
 const LIMIT = 12;
@@ -73,12 +75,12 @@ async function rowsOfAllKinds(ctx: Ctx, where: SQL, order: SQL): Promise<Schedul
   }));
 }
 
-/** What waits for this person in content: own drafts, everything scheduled, what changed last. */
+/** What waits for this person in content: own drafts, everything scheduled, what changed last, broken links. */
 export async function contentOverview(ctx: Ctx): Promise<Overview> {
   allow(mayWrite(ctx.actor));
   const me = personId(ctx.actor);
   const newest = sql`t.updated_at desc, t.id`;
-  const [mine, scheduled, recent] = await Promise.all([
+  const [mine, scheduled, recent, broken] = await Promise.all([
     rowsOfAllKinds(
       ctx,
       sql`t.status = 'draft' and t.publish_at is null and (t.created_by = ${me} or t.updated_by = ${me})`,
@@ -90,6 +92,7 @@ export async function contentOverview(ctx: Ctx): Promise<Overview> {
       sql`least(t.publish_at, t.unpublish_at), t.id`,
     ),
     rowsOfAllKinds(ctx, sql`true`, newest),
+    listBrokenLinks(ctx),
   ]);
-  return { mine, scheduled, recent };
+  return { mine, scheduled, recent, broken };
 }

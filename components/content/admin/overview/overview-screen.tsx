@@ -65,6 +65,25 @@ export function OverviewScreen({
             </ul>
           )}
         </Panel>
+        {overview.broken.length > 0 && (
+          <div className="xl:col-span-2">
+            <Panel title={t("broken")} flush>
+              <LinkList
+                items={overview.broken.map((link) => ({
+                  key: `${link.id} ${link.href}`,
+                  label: link.href,
+                  href: `${ADMIN_PATH[link.kind]}/${link.id}`,
+                  detail: (
+                    <>
+                      {kinds(link.kind)} · {link.title}
+                    </>
+                  ),
+                }))}
+                empty=""
+              />
+            </Panel>
+          </div>
+        )}
         <div className="xl:col-span-2">
           <Panel title={t("recent")} flush>
             <LinkList items={overview.recent.map(item)} empty={t("nothingYet")} />
