@@ -1,8 +1,13 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import "../globals.css";
 import { FailureWords } from "@/components/content/public/site/failure-words";
 import { isLocale } from "@/lib/core/i18n/locales";
+
+export const metadata: Metadata = {
+  icons: { icon: { url: "/icon.svg", type: "image/svg+xml" }, apple: "/apple-icon.png" },
+};
 
 /** Pages are generated on first request, so the build needs no database. */
 export function generateStaticParams() {
@@ -21,7 +26,7 @@ export default async function RootLayout({
   return (
     <html lang={locale} suppressHydrationWarning>
       <head>
-        <script src="/static/appearance.js" />
+        <script src="/theme.js" />
       </head>
       <body>
         {children}

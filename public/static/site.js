@@ -1,4 +1,4 @@
-// The choice of light or dark in the foot of public pages; appearance.js applies it before the first paint.
+// The choice of light or dark in the foot of public pages; theme.js applies it before the first paint.
 (() => {
   const KEY = "gh-theme";
   const read = () => {

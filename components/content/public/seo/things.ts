@@ -32,7 +32,7 @@ export function siteThings(site: Site, locale: string): Thing[] {
       "@id": organizationId(locale),
       name: site.name,
       url,
-      logo: absoluteFile("/icon.png"),
+      logo: absoluteFile("/icon-512.png"),
       ...(site.social.length ? { sameAs: site.social.map((s) => s.href) } : {}),
     },
     {
