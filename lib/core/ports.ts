@@ -48,8 +48,3 @@ export function port<K extends keyof Ports>(name: K): Ports[K] {
   if (!implementation) throw new Error(`No domain fills the port "${name}".`);
   return implementation as Ports[K];
 }
-
-/** Whether a port is filled; for features that are absent until their domain is. */
-export function hasPort(name: keyof Ports): boolean {
-  return filled()[name] !== undefined;
-}

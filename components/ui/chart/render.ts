@@ -1,4 +1,3 @@
-import "server-only";
 import { BarChart, LineChart, PieChart } from "echarts/charts";
 import { GridComponent } from "echarts/components";
 import { type EChartsCoreOption, init, use } from "echarts/core";
