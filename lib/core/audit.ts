@@ -1,4 +1,4 @@
-import { asc, desc, gt, sql } from "drizzle-orm";
+import { asc, desc, eq, gt, sql } from "drizzle-orm";
 import { sha256 } from "./crypto";
 import type { Ctx } from "./ctx";
 import type { Db } from "./db";
@@ -19,6 +19,9 @@ type AuditRow = typeof auditLogs.$inferInsert;
 /** Serializes all writers of the chain until their transaction ends. */
 const CHAIN_LOCK = 7_301_001;
 const GENESIS = Buffer.alloc(32);
+
+/** The entry that says which entries before it went to an archive, and with which hash the chain goes on. */
+export const AUDIT_SEALED = "core.audit.sealed";
 
 /** JSON with sorted keys, so that a row hashes alike however PostgreSQL stored it. */
 export function canonicalJson(value: unknown): string {
@@ -96,6 +99,19 @@ export interface AuditVerdict {
   head: { seq: number; hash: string } | null;
 }
 
+/** Whether the chain may begin with this row: the first ever, or the one that a sealing left as the oldest. */
+async function mayBegin(db: Db, row: { seq: number; prevHash: Buffer }): Promise<boolean> {
+  if (row.seq === 1) return row.prevHash.equals(GENESIS);
+  const [sealed] = await db
+    .select({ changes: auditLogs.changes })
+    .from(auditLogs)
+    .where(eq(auditLogs.action, AUDIT_SEALED))
+    .orderBy(desc(auditLogs.seq))
+    .limit(1);
+  const { last, lastHash } = (sealed?.changes ?? {}) as { last?: number; lastHash?: string };
+  return last === row.seq - 1 && lastHash === row.prevHash.toString("hex");
+}
+
 /** Walks the whole chain from its oldest row. */
 export async function verifyAudit(db: Db, batch = 2000): Promise<AuditVerdict> {
   let prev = null as { seq: number; hash: Buffer } | null;
@@ -114,10 +130,10 @@ export async function verifyAudit(db: Db, batch = 2000): Promise<AuditVerdict> {
       .limit(batch);
     for (const row of chunk) {
       rows++;
-      const gap = prev !== null && row.seq !== prev.seq + 1;
-      const start = prev === null && row.seq === 1 && !row.prevHash.equals(GENESIS);
-      const link = prev !== null && !row.prevHash.equals(prev.hash);
-      if (gap || start || link || !chainHash(row.prevHash, row).equals(row.hash)) return verdict(row.seq);
+      const follows = prev
+        ? row.seq === prev.seq + 1 && row.prevHash.equals(prev.hash)
+        : await mayBegin(db, row);
+      if (!follows || !chainHash(row.prevHash, row).equals(row.hash)) return verdict(row.seq);
       prev = { seq: row.seq, hash: row.hash };
     }
     if (chunk.length < batch) return verdict(null);

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "./ctx";
 import { env } from "./env";
@@ -126,3 +126,15 @@ export const mailJob = job(
   },
   { retry: RETRY },
 );
+
+/** How long mail can be read at /admin/outbox, in days. */
+const KEPT_DAYS = 90;
+
+/** Removes at most `limit` mails past their time, for the retention job. Answers how many. */
+export async function purgeMails(ctx: Ctx, limit: number): Promise<number> {
+  const gone = await ctx.db.execute(sql`
+    delete from ${outboxMails} where id in (
+      select id from ${outboxMails}
+      where status <> 'queued' and created_at < now() - make_interval(days => ${KEPT_DAYS}) limit ${limit})`);
+  return gone.rowCount ?? 0;
+}

@@ -1,7 +1,9 @@
 import { translator } from "../core/i18n/translate";
 import { countDeadJobs } from "../core/jobs-admin";
+import { purgeMails } from "../core/mail";
 import { fillPort } from "../core/ports";
 import type { Domain, NavItem } from "../core/registry";
+import { AUDIT_ARCHIVE } from "./audit/seal";
 import { PLATFORM_JOBS } from "./jobs";
 import { countOutbox } from "./outbox/queries";
 import { seedPlatform } from "./seed";
@@ -49,8 +51,10 @@ export const platform: Domain = {
     item("audit", "audit", "history", "audit.read", 940),
     item("status", "system", "database", "jobs.manage", 950),
   ],
+  fileKinds: [AUDIT_ARCHIVE],
   settings: PLATFORM_SETTINGS,
   jobs: PLATFORM_JOBS,
+  retention: [{ what: "outbox_mails", action: purgeMails }],
   healthChecks: PLATFORM_HEALTH,
   adminCards: [
     {

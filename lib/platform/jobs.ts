@@ -7,6 +7,7 @@ import { purgeBuckets } from "@/lib/core/limits";
 import { log } from "@/lib/core/log";
 import { mailJob } from "@/lib/core/mail";
 import { gather, type JobDefinition } from "@/lib/core/registry";
+import { sealAudit } from "./audit/seal";
 
 const Nothing = z.object({});
 /** How many rows one step of a retention rule removes. */
@@ -32,6 +33,10 @@ export const PLATFORM_JOBS: readonly JobDefinition<any>[] = [
     },
     { schedule: "37 1 * * *", expireInSeconds: 3600 },
   ),
+  job("core.seal-audit", Nothing, async (ctx) => void (await sealAudit(ctx)), {
+    schedule: "57 2 1 * *",
+    expireInSeconds: 6 * 3600,
+  }),
   job(
     "core.retention",
     Nothing,

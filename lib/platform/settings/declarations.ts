@@ -28,5 +28,6 @@ export const PLATFORM_SETTINGS: readonly SettingDefinition[] = [
   define("general.time_zone", timeZone, "UTC", { publishable: true }),
   define("general.banner", text(300), null, { publishable: true }),
   define("general.read_only", z.boolean(), false, { publishable: true }),
+  define("privacy.audit_retention_months", z.int().min(36).max(1200), 36),
   define("uploads.user_quota_mb", z.int().min(1).max(1_048_576), 1024, { unit: "MB" }),
 ];
