@@ -26,13 +26,12 @@ export interface UserListRow {
 }
 
 const fullName = sql<string>`trim(${users.firstName} || ' ' || ${users.lastName})`;
-const SORT: Record<string, SQL> = {
-  name: sql`lower(${users.lastName}), lower(${users.firstName})`,
-  username: sql`${users.username}`,
-  email: sql`${users.email}`,
-  status: sql`${users.status}`,
-  created: sql`${users.createdAt}`,
-  seen: sql`${users.lastLoginAt}`,
+const SORT: Record<string, SQL[]> = {
+  name: [sql`lower(${users.lastName})`, sql`lower(${users.firstName})`],
+  username: [sql`${users.username}`],
+  email: [sql`${users.email}`],
+  status: [sql`${users.status}`],
+  created: [sql`${users.createdAt}`],
 };
 
 /** The expression of the index users_search, contains the words typed. */
@@ -43,14 +42,11 @@ function matches(text: string): SQL {
   return and(...each) ?? sql`true`;
 }
 
-/** The direction of every part of a sort expression; people who never signed in stand last. */
+/** The parts of a sort, each in its direction; people who never signed in stand last. */
 function order(sort: string, direction: "asc" | "desc"): SQL[] {
-  if (sort === "name") {
-    const way = direction === "asc" ? asc : desc;
-    return [way(sql`lower(${users.lastName})`), way(sql`lower(${users.firstName})`), asc(users.id)];
-  }
-  const by = SORT[sort] ?? sql`${users.createdAt}`;
-  return [direction === "asc" ? sql`${by} asc nulls last` : sql`${by} desc nulls last`, desc(users.id)];
+  const way = direction === "asc" ? asc : desc;
+  if (sort === "seen") return [sql`${way(users.lastLoginAt)} nulls last`, desc(users.id)];
+  return [...(SORT[sort] ?? [sql`${users.createdAt}`]).map((part) => way(part)), desc(users.id)];
 }
 
 function where(state: UserListState): SQL | undefined {
@@ -71,6 +67,15 @@ function where(state: UserListState): SQL | undefined {
 export async function listUsers(ctx: Ctx, state: UserListState): Promise<Page<UserListRow>> {
   if (!mayReadUsers(ctx.actor)) return toPage<UserListRow>([], 0, state);
   const condition = where(state);
+  // Only the rows of this page are joined: expressions would else be computed for all that the offset skips.
+  const here = ctx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(condition)
+    .orderBy(...order(state.sort, state.direction))
+    .limit(state.pageSize)
+    .offset((state.page - 1) * state.pageSize)
+    .as("here");
   const rows = await ctx.db
     .select({
       id: users.id,
@@ -84,10 +89,8 @@ export async function listUsers(ctx: Ctx, state: UserListState): Promise<Page<Us
       avatarFileId: users.avatarFileId,
     })
     .from(users)
-    .where(condition)
-    .orderBy(...order(state.sort, state.direction))
-    .limit(state.pageSize)
-    .offset((state.page - 1) * state.pageSize);
+    .innerJoin(here, eq(here.id, users.id))
+    .orderBy(...order(state.sort, state.direction));
   const [total] = await ctx.db.select({ n: count() }).from(users).where(condition);
   return toPage<UserListRow>(rows, total?.n ?? 0, state);
 }
