@@ -1,6 +1,7 @@
 import { fillPort } from "../core/ports";
 import type { Domain, NavItem } from "../core/registry";
 import { IDENTITY_CONSTRAINTS } from "./constraints";
+import { IDENTITY_FILES } from "./files";
 import { IDENTITY_JOBS } from "./jobs";
 import { IDENTITY_RETENTION } from "./retention";
 import { countRequests } from "./role/active";
@@ -68,6 +69,7 @@ export const identity: Domain = {
   ],
   jobs: IDENTITY_JOBS,
   settings: IDENTITY_SETTINGS,
+  fileKinds: IDENTITY_FILES,
   adminCards: [
     {
       name: "identity.roleRequests",

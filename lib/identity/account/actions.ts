@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { action } from "../../core/action";
 import { localePath } from "../../core/i18n/locales";
 import { openSession } from "../../core/session";
@@ -12,12 +13,14 @@ import {
   ChangePasswordInput,
   ConfirmEmailInput,
   ForgotPasswordInput,
+  PhotoInput,
   ProfileInput,
   ResendInput,
   ResetPasswordInput,
   SignUpInput,
 } from "./model";
 import * as password from "./password";
+import * as photos from "./photo";
 import * as account from "./sign-up";
 
 export const signUp = action(
@@ -76,4 +79,14 @@ export const changePassword = action(
 export const updateProfile = action(ProfileInput, (ctx, input) => commands.updateProfile(ctx, input), {
   access: "signed-in",
   success: "identity.done.profileSaved",
+});
+
+export const setPhoto = action(PhotoInput, (ctx, { photo }) => photos.setPhoto(ctx, photo), {
+  access: "signed-in",
+  success: "identity.done.photoSaved",
+});
+
+export const removePhoto = action(z.object({}), (ctx) => photos.removePhoto(ctx), {
+  access: "signed-in",
+  success: "identity.done.photoRemoved",
 });

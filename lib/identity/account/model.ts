@@ -125,6 +125,9 @@ export const ProfileInput = z.object({
 });
 export type ProfileInput = z.output<typeof ProfileInput>;
 
+/** A picture; its type and size are checked by its bytes when it is stored. */
+export const PhotoInput = z.object({ photo: z.file() });
+
 export const SuspendInput = z.object({
   userId: z.uuid(),
   reason: z.string().trim().min(3).max(500),

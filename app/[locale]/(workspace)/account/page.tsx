@@ -7,10 +7,14 @@ import { Avatar } from "@/components/ui/avatar";
 import { LinkButton } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { ActionButton } from "@/components/ui/form/action-button";
+import { FileField } from "@/components/ui/form/file-field";
+import { FormDialog } from "@/components/ui/form/form-dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Screen, TwoColumns } from "@/components/ui/screen/screen";
 import { unauthenticated } from "@/lib/core/errors";
 import { requireCtx } from "@/lib/core/session";
+import { removePhoto, setPhoto } from "@/lib/identity/account/actions";
 import { getOwnAccount } from "@/lib/identity/account/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,13 +29,14 @@ export default async function AccountPage() {
   if (!account) throw unauthenticated();
   const t = await getTranslations("identity");
   const { actor } = ctx;
+  const photo = account.avatarFileId ? `/files/${account.avatarFileId}/photo?w=256` : null;
   return (
     <Screen title={t("profile.title")} description={t("profile.text")}>
       <TwoColumns
         aside={
           <Panel title={t("profile.account")}>
             <div className="mb-4 flex items-center gap-3">
-              <Avatar id={account.id} size="lg" />
+              <Avatar id={account.id} src={photo} size="lg" />
               <div className="min-w-0">
                 <p className="truncate font-semibold">{actor.name}</p>
                 <p className="truncate text-sm text-muted">@{account.username}</p>
@@ -51,6 +56,30 @@ export default async function AccountPage() {
                 },
               ]}
             />
+            <div className="mt-5 flex flex-wrap gap-2">
+              <FormDialog
+                action={setPhoto}
+                trigger={t(photo ? "photo.change" : "photo.add")}
+                icon="image"
+                size="sm"
+                title={t("photo.title")}
+                submit={t("photo.submit")}
+              >
+                <FileField
+                  name="photo"
+                  label={t("photo.file")}
+                  help={t("photo.help")}
+                  accept="image/jpeg,image/png,image/webp"
+                  maxBytes={5 * 1024 * 1024}
+                  required
+                />
+              </FormDialog>
+              {photo && (
+                <ActionButton action={removePhoto} input={{}} size="sm" variant="quiet">
+                  {t("photo.remove")}
+                </ActionButton>
+              )}
+            </div>
           </Panel>
         }
       >

@@ -55,7 +55,11 @@ export default async function UserPage({ params }: PageProps<"/[locale]/admin/us
         aside={
           <Panel title={t("profile.account")}>
             <div className="mb-4 flex items-center gap-3">
-              <Avatar id={user.id} size="lg" />
+              <Avatar
+                id={user.id}
+                size="lg"
+                src={user.avatarFileId ? `/files/${user.avatarFileId}/photo?w=256` : null}
+              />
               <RoleBadges roles={user.roles} />
             </div>
             <DefinitionList
