@@ -1,0 +1,120 @@
+import { expect } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll, SIZES, signIn, test } from "../support/fixtures";
+
+// Lists, blocks, order, redirects; every screen at both widths, accessible, in both languages.
+
+const LISTS = ["posts", "pages", "templates", "projects", "portfolio"];
+
+test("lists are filtered, sorted and exported by their address", async ({ page }) => {
+  await signIn(page, "content_manager");
+  await page.goto("/admin/posts?status=draft&sort=title");
+  const rows = page.locator("tbody tr");
+  await expect(rows.first()).toContainText("Draft");
+  await expect(rows.filter({ hasText: "Published" })).toHaveCount(0);
+  const answer = await page.request.get("/admin/posts/export?status=draft");
+  expect(answer.headers()["content-type"]).toContain("text/csv");
+  const lines = (await answer.text()).trim().split("\r\n");
+  expect(lines.length).toBe((await rows.count()) + 1);
+});
+
+test("rows are archived together and brought back", async ({ page }) => {
+  await signIn(page, "content_manager");
+  const word = `Bulk${Date.now().toString(36)}`;
+  for (const n of [1, 2]) {
+    await page.goto("/admin/posts/new");
+    await page.getByLabel("Title").fill(`${word} ${n}`);
+    await page.getByRole("button", { name: "Start writing" }).click();
+    await page.waitForURL(/\/admin\/posts\/[0-9a-f-]{36}$/);
+  }
+  await page.goto(`/admin/posts?q=${word}`);
+  await page.getByLabel("Select all rows on this page").check();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText(/Nothing changed\. 2 stayed as before/)).toBeVisible();
+  await page.getByLabel("Select all rows on this page").check();
+  await page.getByRole("button", { name: "Archive" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
+  await expect(page.locator("tbody tr").filter({ hasText: "Archived" })).toHaveCount(2);
+});
+
+test("a page is built of blocks: added, moved, removed and brought back", async ({ page }) => {
+  await signIn(page, "content_manager");
+  await page.goto("/admin/pages/new");
+  await page.getByLabel("Title").fill(`Blocks ${Date.now().toString(36)}`);
+  await page.getByRole("button", { name: "Start writing" }).click();
+  await page.waitForURL(/\/admin\/pages\/[0-9a-f-]{36}$/);
+  const blocks = page.locator('[data-field="data.blocks"]');
+  await blocks.getByRole("button", { name: "Quotation" }).click();
+  await blocks.getByLabel("Text", { exact: true }).fill("Well begun is half done.");
+  await blocks.getByRole("button", { name: "Team", exact: true }).click();
+  await blocks.getByRole("button", { name: "Move up" }).last().click();
+  await expect(blocks.locator("ol > li").first()).toContainText("Team");
+  await blocks.getByRole("button", { name: "Remove block" }).first().click();
+  await expect(blocks.locator("ol > li")).toHaveCount(1);
+  await blocks.getByRole("button", { name: "Undo" }).click();
+  await expect(blocks.locator("ol > li")).toHaveCount(2);
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(page.getByText("Version 2 by")).toBeVisible();
+  await page.reload();
+  await expect(blocks.locator("ol > li").nth(1)).toContainText("Well begun is half done.");
+});
+
+test("the order of companies is changed by keyboard and kept", async ({ page }) => {
+  await signIn(page, "content_manager");
+  await page.goto("/admin/trusted-companies");
+  const names = page.locator("main ol > li p.font-medium");
+  const before = await names.allTextContents();
+  await page.getByRole("button", { name: `Move down: ${before[0]}` }).press("Enter");
+  await expect(names.first()).toHaveText(before[1] as string);
+  await page.waitForLoadState("networkidle");
+  await page.reload();
+  await expect(names.first()).toHaveText(before[1] as string);
+  await page.getByRole("button", { name: `Move up: ${before[0]}` }).press("Enter");
+  await expect(names.first()).toHaveText(before[0] as string);
+  await page.waitForLoadState("networkidle");
+});
+
+test("an import of redirects names its faulty line and takes nothing over", async ({ page, request }) => {
+  await signIn(page, "content_manager");
+  const old = `/old-${Date.now().toString(36)}`;
+  await page.goto("/admin/redirects");
+  await page.getByRole("button", { name: "Import CSV" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("CSV text").fill(`from,to\n${old},/posts\nno path,/posts`);
+  await dialog.getByRole("button", { name: "Import" }).click();
+  await expect(dialog.getByText("Line 3:")).toBeVisible();
+  await dialog.getByLabel("CSV text").fill(`${old},/posts`);
+  await dialog.getByRole("button", { name: "Import" }).click();
+  await expect(page.getByRole("cell", { name: old })).toBeVisible();
+  const answer = await request.get(old, { maxRedirects: 0 });
+  expect(answer.status()).toBe(308);
+  expect(answer.headers().location).toMatch(/\/posts$/);
+});
+
+test("every screen is accessible and fits a phone, in both languages", async ({ page }) => {
+  test.slow();
+  await signIn(page, "content_manager");
+  const screens = [
+    "/admin/content",
+    "/admin/team",
+    "/admin/trusted-companies",
+    "/admin/content/categories",
+    "/admin/redirects",
+  ];
+  for (const list of LISTS) {
+    await page.goto(`/admin/${list}`);
+    const first = await page.locator("tbody a").first().getAttribute("href");
+    screens.push(`/admin/${list}`, first as string);
+    if (list === "posts") screens.push(`${first}/revisions`);
+  }
+  for (const [index, path] of screens.entries()) {
+    const dark = index % 2 === 1;
+    await page.emulateMedia({ colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" });
+    await page.setViewportSize(SIZES.wide);
+    await page.goto(path);
+    await expectAccessible(page);
+    await page.setViewportSize(SIZES.narrow);
+    await page.goto(`/ru${path}`);
+    await expectNoSidewaysScroll(page);
+  }
+});
