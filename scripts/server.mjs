@@ -10,6 +10,18 @@ const app = next({ dev, port, dir: process.cwd(), quiet: false });
 await app.prepare();
 const handle = app.getRequestHandler();
 
+/** What Next would answer with 500: an address that does not decode, a form that names no boundary. */
+function isMalformed(req) {
+  const type = req.headers["content-type"] ?? "";
+  if (/^multipart\/form-data/i.test(type) && !/;\s*boundary=[^;\s]/i.test(type)) return true;
+  try {
+    decodeURIComponent((req.url ?? "").split("?", 1)[0]);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 const server = http.createServer((req, res) => {
   const peer = req.socket.remoteAddress ?? "";
   const claimed = req.headers["x-forwarded-for"];
@@ -17,6 +29,11 @@ const server = http.createServer((req, res) => {
   const id = randomUUID();
   req.headers["x-request-id"] = id;
   res.setHeader("X-Request-Id", id);
+  if (isMalformed(req)) {
+    res.writeHead(400, { "Content-Type": "text/plain; charset=utf-8" });
+    res.end("This request is malformed.");
+    return;
+  }
   handle(req, res).catch((error) => {
     console.error(error);
     if (!res.headersSent) res.writeHead(500);
