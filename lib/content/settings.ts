@@ -22,7 +22,13 @@ const SocialLinks = z
 
 export const CONTENT_SETTINGS: readonly SettingDefinition[] = [
   define("content.social_links", SocialLinks, [], { publishable: true }),
-  define("content.indexable", z.boolean(), env().isProduction, { publishable: true }),
+  {
+    ...define("content.indexable", z.boolean(), false, { publishable: true }),
+    // Read when asked, because a build knows no environment.
+    get default() {
+      return env().isProduction;
+    },
+  },
   define("content.free_downloads", z.enum(["account", "anyone"]), "account", { publishable: true }),
   define("content.versions_kept", z.int().min(5).max(1000), 50),
 ];
