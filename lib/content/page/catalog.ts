@@ -67,19 +67,6 @@ export const pageByType = cached(
   (locale: string, type: PageType): Promise<PageDetail | null> => readPage(locale, eq(pages.pageType, type)),
 );
 
-/** Paths of the public pages of some types, such as those which a sign-up form links to. */
-export const pagePaths = cached(
-  "content.pagePaths",
-  () => TAGS,
-  async (): Promise<Partial<Record<PageType, string>>> => {
-    const rows = await makeCtx()
-      .db.select({ slug: pages.slug, pageType: pages.pageType })
-      .from(pages)
-      .where(and(eq(pages.status, "published"), ne(pages.pageType, "custom")));
-    return Object.fromEntries(rows.map((row) => [row.pageType, pathOf("page", row)]));
-  },
-);
-
 /** A page made from its columns; previews pass the columns of another version. */
 export async function pageDetail(
   ctx: Ctx,

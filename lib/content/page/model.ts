@@ -39,7 +39,6 @@ export const PageData = z.object({
   }),
 });
 export type PageData = z.output<typeof PageData>;
-export type PageInput = z.input<typeof PageData>;
 
 function blockRequirements(blocks: Block[], path: string): Requirement[] {
   if (!blocks.length) return [{ field: path, key: "content.missing.blocks" }];

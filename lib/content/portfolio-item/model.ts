@@ -39,7 +39,6 @@ export const PortfolioItemData = z.object({
   }),
 });
 export type PortfolioItemData = z.output<typeof PortfolioItemData>;
-export type PortfolioItemInput = z.input<typeof PortfolioItemData>;
 
 /** What a case study lacks for publishing. */
 export function portfolioItemRequirements(data: PortfolioItemData): Requirement[] {

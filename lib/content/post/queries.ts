@@ -66,15 +66,6 @@ export async function listPosts(ctx: Ctx, state: State): Promise<Page<PostRow>> 
   return toPage(rows, total, state);
 }
 
-/** All rows that the filters find, in batches, for export. */
-export async function* exportPosts(ctx: Ctx, state: State): AsyncGenerator<PostRow[]> {
-  for (let page = 1; ; page++) {
-    const { rows } = await listPosts(ctx, { ...state, page, pageSize: 1000 });
-    yield rows;
-    if (rows.length < 1000) return;
-  }
-}
-
 /** The bylines in use, for the filter. */
 export async function postAuthors(ctx: Ctx): Promise<string[]> {
   allow(mayWrite(ctx.actor));

@@ -60,7 +60,6 @@ export const ProjectData = z
     message: "content.errors.imageTwice",
   });
 export type ProjectData = z.output<typeof ProjectData>;
-export type ProjectInput = z.input<typeof ProjectData>;
 
 /** What a project lacks for publishing. */
 export function projectRequirements(data: ProjectData): Requirement[] {

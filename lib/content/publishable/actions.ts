@@ -10,7 +10,6 @@ import {
   BulkInput,
   ContentRef,
   OrderInput,
-  PreviewInput,
   PublishInput,
   ScheduleInput,
   UnpublishAtInput,
@@ -62,7 +61,7 @@ export const setUnpublishAt = action(UnpublishAtInput, publishing.setUnpublishAt
   success: "content.done.scheduled",
 });
 
-export const makePreview = action(PreviewInput, previews.makePreview, write);
+export const makePreview = action(VersionRef, previews.makePreview, write);
 export const revokePreviews = action(ContentRef, previews.revokePreviews, {
   ...write,
   success: "content.done.previewsRevoked",

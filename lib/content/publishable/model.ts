@@ -167,7 +167,6 @@ export const OrderInput = z.object({ kind, ids: z.array(id).min(1).max(2000) });
 /** The order of rows that have no drafts. */
 export const IdOrder = z.object({ ids: z.array(id).min(1).max(2000) });
 export type IdOrder = z.infer<typeof IdOrder>;
-export const PreviewInput = VersionRef;
 
 /** A picture ready for an `<img>`: `srcset` lists the resized copies. */
 export interface Picture {

@@ -4,7 +4,7 @@ import { pageDetail } from "../page/catalog";
 import type { PageDetail } from "../page/model";
 import { portfolioItemDetail } from "../portfolio-item/catalog";
 import type { PortfolioDetail } from "../portfolio-item/model";
-import { postDetail } from "../post/catalog";
+import { postDetail } from "../post/detail";
 import type { PostDetail } from "../post/model";
 import { projectDetail } from "../project/catalog";
 import type { ProjectData, ProjectDetail } from "../project/model";

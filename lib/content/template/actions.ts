@@ -21,7 +21,6 @@ export const revokeEntitlement = action(RevokeInput, commands.revokeEntitlement,
   success: "content.done.revoked",
 });
 
-export const getTemplate = action(TemplateRef, commands.getTemplate, { access: "signed-in" });
 /** Makes a free template the person's own and sends the browser to its file. */
 export const takeTemplate = action(TemplateRef, commands.takeTemplate, {
   access: "anyone",

@@ -33,7 +33,6 @@ export const TemplateData = z.object({
   }),
 });
 export type TemplateData = z.output<typeof TemplateData>;
-export type TemplateInput = z.input<typeof TemplateData>;
 
 /** What a template lacks for publishing, its file apart. */
 export function templateRequirements(data: TemplateData): Requirement[] {

@@ -4,14 +4,13 @@ import { action } from "../../core/action";
 import { PUBLISH } from "../access";
 import { IdOrder } from "../publishable/model";
 import * as commands from "./commands";
-import { TrustedCompanyActive, TrustedCompanyInput, TrustedCompanyRef, TrustedCompanyUpdate } from "./model";
+import { TrustedCompanyInput, TrustedCompanyRef, TrustedCompanyUpdate } from "./model";
 
 const manage = { access: { permission: PUBLISH } };
 const saved = { ...manage, success: "content.done.saved" };
 
 export const createTrustedCompany = action(TrustedCompanyInput, commands.createTrustedCompany, saved);
 export const updateTrustedCompany = action(TrustedCompanyUpdate, commands.updateTrustedCompany, saved);
-export const setTrustedCompanyActive = action(TrustedCompanyActive, commands.setTrustedCompanyActive, saved);
 export const deleteTrustedCompany = action(TrustedCompanyRef, commands.deleteTrustedCompany, {
   ...manage,
   success: "content.done.deleted",

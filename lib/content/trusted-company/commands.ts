@@ -46,20 +46,6 @@ export function updateTrustedCompany(ctx: Ctx, input: TrustedCompanyInput & { id
   });
 }
 
-/** Shows or hides a company. */
-export function setTrustedCompanyActive(ctx: Ctx, input: { id: string; isActive: boolean }): Promise<void> {
-  return inTx(ctx, async (tx) => {
-    allow(mayPublish(tx.actor));
-    const [row] = await tx.db
-      .update(trustedCompanies)
-      .set({ isActive: input.isActive })
-      .where(eq(trustedCompanies.id, input.id))
-      .returning({ id: trustedCompanies.id });
-    if (!row) throw notFound();
-    changed(tx, input.isActive ? "show" : "hide", row.id, { isActive: input.isActive });
-  });
-}
-
 /** Deletes a company. */
 export function deleteTrustedCompany(ctx: Ctx, { id }: { id: string }): Promise<void> {
   return inTx(ctx, async (tx) => {

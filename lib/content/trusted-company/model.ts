@@ -11,7 +11,6 @@ export const TrustedCompanyInput = z.object({
 export type TrustedCompanyInput = z.output<typeof TrustedCompanyInput>;
 export const TrustedCompanyUpdate = TrustedCompanyInput.extend({ id: z.uuid() });
 export const TrustedCompanyRef = z.object({ id: z.uuid() });
-export const TrustedCompanyActive = z.object({ id: z.uuid(), isActive: z.boolean() });
 
 /** A row of the admin screen. */
 export interface TrustedCompanyRow {

@@ -1,6 +1,6 @@
 import { pageBySlug, pageByType } from "@/lib/content/page/catalog";
 import { portfolioItemBySlug } from "@/lib/content/portfolio-item/catalog";
-import { postBySlug } from "@/lib/content/post/catalog";
+import { postBySlug } from "@/lib/content/post/detail";
 import { projectBySlug } from "@/lib/content/project/catalog";
 import type { PageMeta } from "@/lib/content/publishable/model";
 import { teamMemberBySlug } from "@/lib/content/team-member/catalog";

@@ -6,7 +6,7 @@ import { rowMetadata } from "@/components/content/public/seo/metadata";
 import { breadcrumbs, postThing } from "@/components/content/public/seo/things";
 import { site } from "@/components/content/public/site/site";
 import { PostView } from "@/components/content/public/views/post-view";
-import { postBySlug } from "@/lib/content/post/catalog";
+import { postBySlug } from "@/lib/content/post/detail";
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
 

@@ -1,6 +1,6 @@
 import { LocaleQuery, SlugParams } from "@/lib/content/api/keyset";
 import { apiPostDetail } from "@/lib/content/api/shape";
-import { postBySlug } from "@/lib/content/post/catalog";
+import { postBySlug } from "@/lib/content/post/detail";
 import { notFound } from "@/lib/core/errors";
 import { route } from "@/lib/core/route";
 
