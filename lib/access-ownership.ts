@@ -85,7 +85,7 @@ export const OWNERSHIP: readonly OwnershipCell[] = [
     what: "unfinished work",
     owner: "sees, keeps and discards it",
     other: "does not see it and cannot discard it",
-    file: "lib/content/publishable/commands.db.test.ts",
+    file: "lib/content/publishable/draft-commands.db.test.ts",
     test: "unfinished work is its author's alone and goes with a save",
   },
   {
@@ -93,7 +93,7 @@ export const OWNERSHIP: readonly OwnershipCell[] = [
     what: "a draft that never was public",
     owner: "deletes it",
     other: "refused, unless a publisher",
-    file: "lib/content/publishable/commands.db.test.ts",
+    file: "lib/content/publishable/draft-commands.db.test.ts",
     test: "authors delete their own, publishers any, nobody what was public",
   },
   {
@@ -101,11 +101,15 @@ export const OWNERSHIP: readonly OwnershipCell[] = [
     what: "a preview link",
     owner: "whoever holds it sees one version until it is revoked",
     other: "without it nothing is found",
-    file: "lib/content/publishable/commands.db.test.ts",
+    file: "lib/content/publishable/publish-commands.db.test.ts",
     test: "open one version for whoever holds the link, until revoked",
   },
   {
-    entries: content("template", "getTemplate", "takeTemplate", "downloadTemplate"),
+    entries: [
+      ...content("template", "takeTemplate", "downloadTemplate"),
+      "GET /api/v1/me/downloads",
+      "POST /api/v1/templates/[template]/downloads",
+    ],
     what: "a template got by a person",
     owner: "downloads it",
     other: "refused, whatever ids they name",
