@@ -55,10 +55,10 @@ interface Attempt {
   body?: string | Buffer;
 }
 
-/** Sends exactly these bytes, which a browser's or fetch's URL parser would repair. 0 when the server hung up. */
+/** Sends exactly this, which a browser's or fetch's URL parser would repair, on a connection of its own. */
 function send(base: URL, attempt: Attempt): Promise<number> {
   return new Promise((resolve) => {
-    const options = { host: base.hostname, port: base.port, ...attempt, timeout: 60_000 };
+    const options = { host: base.hostname, port: base.port, ...attempt, agent: false, timeout: 60_000 };
     const request = http.request(options, (response) => {
       response.resume();
       response.on("end", () => resolve(response.statusCode ?? 0));
@@ -91,7 +91,9 @@ function attempts(cookie: string): Attempt[] {
     if (pick([true, false, false, false])) headers.rsc = "1";
     if (method === "GET" || method === "HEAD") return { method, path: pick(PATHS) + pick(TAILS), headers };
     const { type, body } = pick(BODIES);
-    return { method, path: pick(PATHS) + pick(TAILS), headers: { ...headers, "content-type": type }, body };
+    headers["content-type"] = type;
+    headers["content-length"] = String(Buffer.byteLength(body));
+    return { method, path: pick(PATHS) + pick(TAILS), headers, body };
   });
 }
 
@@ -102,17 +104,14 @@ test("2,000 malformed requests: no 500, and the server answers afterwards", asyn
   const base = new URL(baseURL as string);
   const queue = attempts(cookie);
   const broken: string[] = [];
-  const statuses = new Map<number, number>();
   await Promise.all(
     Array.from({ length: 8 }, async () => {
       for (let attempt = queue.pop(); attempt; attempt = queue.pop()) {
         const status = await send(base, attempt);
-        statuses.set(status, (statuses.get(status) ?? 0) + 1);
-        if (status >= 500 && status !== 503) broken.push(`${status} ${JSON.stringify(attempt)}`);
+        if (status === 0 || status >= 500) broken.push(`${status} ${JSON.stringify(attempt)}`);
       }
     }),
   );
   expect(broken.slice(0, 20)).toEqual([]);
-  expect([...statuses.values()].reduce((a, b) => a + b)).toBe(2_000);
   expect(await send(base, { method: "GET", path: "/api/health/ready", headers: {} })).toBe(200);
 });
