@@ -18,6 +18,8 @@ describe("text as outlines", () => {
   it("survives a word wider than the line, and characters that no font has", () => {
     const [line = ""] = breakLines("x".repeat(200), "serif", 60, 200, 1);
     expect(textWidth(line, "serif", 60)).toBeLessThanOrEqual(200);
-    expect(textPath("\u{1F600}", { x: 0, y: 0, face: "serif", size: 40, fill: "#000" })).not.toContain("<path");
+    expect(textPath("\u{1F600}", { x: 0, y: 0, face: "serif", size: 40, fill: "#000" })).not.toContain(
+      "<path",
+    );
   });
 });

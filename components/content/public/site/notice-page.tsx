@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { MarkImage } from "@/components/ui/mark-image";
 
 /** A page that says why there is nothing here, with ways on. `code` seeds its drawing. */
 export function NoticePage({
@@ -22,7 +21,15 @@ export function NoticePage({
         <div className="mt-8 flex flex-wrap gap-3">{children}</div>
       </div>
       <div className="niche mx-auto hidden aspect-[4/5] w-full max-w-xs bg-base-200 lg:block">
-        <MarkImage id={code} className="h-full w-full" />
+        {/* biome-ignore lint/performance/noImgElement: a small drawing of our own. As a file it does not weigh on every page, each of which carries this one. */}
+        <img
+          src={`/og/mark/${code}`}
+          alt=""
+          width={1600}
+          height={900}
+          loading="lazy"
+          className="size-full object-cover"
+        />
       </div>
     </section>
   );
