@@ -98,7 +98,7 @@ export async function rebuildSearch(ctx: Ctx): Promise<void> {
       sql`select distinct source_id from search_documents where source = ${source.name} and indexed_at < ${started}`,
     );
     for (const { source_id } of stale.rows) await indexRow(ctx, source.name, source_id);
-    log().info({ source: source.name, rows, stale: stale.rows.length }, "search documents were rebuilt");
+    log().debug({ source: source.name, rows, stale: stale.rows.length }, "search documents were rebuilt");
   }
 }
 
@@ -106,5 +106,8 @@ export const SEARCH_JOBS = [
   job("search.index", z.object({ source: z.string(), id: z.uuid() }), (ctx, { source, id }) =>
     indexRow(ctx, source, id),
   ),
-  job("search.rebuild", z.object({}), (ctx) => rebuildSearch(ctx), { schedule: "40 2 * * *" }),
+  job("search.rebuild", z.object({}), (ctx) => rebuildSearch(ctx), {
+    schedule: "40 2 * * *",
+    expireInSeconds: 3600,
+  }),
 ];
