@@ -15,9 +15,10 @@ function goTo(field: string): void {
   if (panel?.hidden) document.getElementById(panel.getAttribute("aria-labelledby") ?? "")?.click();
   requestAnimationFrame(() => {
     frame.scrollIntoView({ block: "center" });
-    frame
-      .querySelector<HTMLElement>("textarea, input:not([type=hidden]), select, button")
-      ?.focus({ preventScroll: true });
+    const control =
+      frame.querySelector<HTMLElement>("textarea, select, input:not([type=hidden])") ??
+      frame.querySelector<HTMLElement>("button");
+    control?.focus({ preventScroll: true });
   });
 }
 
