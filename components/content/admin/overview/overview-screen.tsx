@@ -50,7 +50,7 @@ export function OverviewScreen({
         </LinkButton>
       }
     >
-      <div className="grid items-start gap-6 xl:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
         <Panel title={t("mine")} flush>
           <LinkList items={overview.mine.map(item)} empty={t("noDrafts")} />
         </Panel>
