@@ -65,6 +65,8 @@ export interface FileKind {
   /** Served as a download, never shown in the browser. */
   attachment?: boolean;
   lifetimeDays?: number;
+  /** Belongs to the institution, not to who uploads it: counts against nobody's quota. */
+  institution?: boolean;
   mayUpload(actor: Actor): boolean;
   mayRead(ctx: Ctx, file: FileRow): boolean | Promise<boolean>;
 }

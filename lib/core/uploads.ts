@@ -23,7 +23,7 @@ export interface Upload {
   name: string;
   body: Blob | Buffer | Readable | WebStream<Uint8Array>;
   subject?: { type: string; id: string };
-  /** Whose quota it counts against; the acting person without, `null` for the institution's own. */
+  /** Whose quota it counts against; without it the kind decides, `null` is the institution's own. */
   ownerId?: string | null;
 }
 
@@ -46,7 +46,8 @@ export async function storeUpload(ctx: Ctx, kindName: string, upload: Upload): P
     await receive(upload.body, temporary, kind);
     const made = await prepare(kind, temporary, upload.name);
     leftovers.push(...made.variants.map((v) => v.path));
-    const ownerId = upload.ownerId === undefined ? personId(ctx.actor) : upload.ownerId;
+    const own = kind.institution ? null : personId(ctx.actor);
+    const ownerId = upload.ownerId === undefined ? own : upload.ownerId;
     const row = await reserve(ctx, kind, { ...made, ownerId, subject: upload.subject });
     await keep(row, made);
     return await inTx(ctx, async (tx) => {
