@@ -163,15 +163,15 @@ describe("confirming an address", () => {
 });
 
 describe("a forgotten password", () => {
-  test("is answered alike for known and unknown, in about the same time", async () => {
+  test("is answered alike for known and unknown, never sooner than the longer way takes", async () => {
     const user = await makePerson();
     const time = async (email: string) => {
       const begun = performance.now();
       expect(await forgotPassword(visitor(), { email })).toBeUndefined();
       return performance.now() - begun;
     };
-    const [known, unknown] = [await time(user.email), await time("nobody@example.test")];
-    expect(Math.abs(known - unknown)).toBeLessThan(60);
+    expect(await time(user.email)).toBeGreaterThanOrEqual(395);
+    expect(await time("nobody@example.test")).toBeGreaterThanOrEqual(395);
     expect(await mailsTo(user.email)).toHaveLength(1);
     expect(await mailsTo("nobody@example.test")).toHaveLength(0);
   });
