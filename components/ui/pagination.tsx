@@ -68,27 +68,3 @@ export function Pagination({
     </nav>
   );
 }
-
-/** Two links for deep lists that know only what follows and what precedes. */
-export function KeysetPages({ prev, next }: { prev?: string | null; next?: string | null }) {
-  const t = useTranslations("ui.pages");
-  if (!prev && !next) return null;
-  return (
-    <nav aria-label={t("label")} className="data-table__pages mt-5 flex items-center justify-between gap-2">
-      {prev ? (
-        <Link href={prev} rel="prev" className="btn btn-line btn-sm text-sm">
-          <Icon name="chevron-left" size={16} />
-          {t("newer")}
-        </Link>
-      ) : (
-        <span />
-      )}
-      {next && (
-        <Link href={next} rel="next" className="btn btn-line btn-sm text-sm">
-          {t("older")}
-          <Icon name="chevron-right" size={16} />
-        </Link>
-      )}
-    </nav>
-  );
-}

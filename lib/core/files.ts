@@ -52,7 +52,7 @@ export function isSigned(id: string, query: URLSearchParams): boolean {
 
 /**
  * Ties an uploaded file to the row that shows it, in the caller's transaction. It must be ready, of this kind,
- * and either the person's own and free, or already tied to the same row. Throws `invalid` at `field`.
+ * and either the person's own (or the institution's) and free, or already tied to the same row. Throws `invalid` at `field`.
  */
 export async function attachFile(
   ctx: Ctx,
@@ -62,7 +62,9 @@ export async function attachFile(
   field = "file",
 ): Promise<FileRow> {
   const owner = personId(ctx.actor);
-  const free = and(isNull(files.subjectId), owner ? eq(files.ownerId, owner) : isNull(files.ownerId));
+  const mine = owner ? eq(files.ownerId, owner) : isNull(files.ownerId);
+  const allowed = fileKind(kind).institution ? or(mine, isNull(files.ownerId)) : mine;
+  const free = and(isNull(files.subjectId), allowed);
   const same = and(eq(files.subjectType, subject.type), eq(files.subjectId, subject.id));
   const [row] = await ctx.db
     .update(files)

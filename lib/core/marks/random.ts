@@ -49,9 +49,3 @@ export function seeded(text: string): Random {
     chance: (probability) => next() < probability,
   };
 }
-
-/** A short, stable name for a text, usable in ids. */
-export function shortHash(text: string): string {
-  const [a, b] = words(text);
-  return (a.toString(36) + b.toString(36)).slice(0, 9);
-}
