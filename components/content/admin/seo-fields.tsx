@@ -45,7 +45,7 @@ export function SeoFields({
     return () => form.removeEventListener("input", follow);
   }, [prefix, titleFrom, textFrom]);
   return (
-    <div ref={root} className="grid gap-5">
+    <div ref={root} className="grid min-w-0 grid-cols-1 gap-5">
       <TextField
         name={`${prefix}.title`}
         label={t("title")}
@@ -65,7 +65,7 @@ export function SeoFields({
       {withIndexing && (
         <CheckboxField name={`${prefix}.noindex`} label={t("noindex")} defaultChecked={values.noindex} />
       )}
-      <figure className="rounded-box border border-hairline bg-sheet p-4">
+      <figure className="min-w-0 rounded-box border border-hairline bg-sheet p-4">
         <figcaption className="mb-2 text-xs text-muted">{t("result")}</figcaption>
         <p className="truncate text-xs text-muted">{address}</p>
         <p className="truncate text-lg text-primary">{shown.title.slice(0, LIMITS.title) || t("noTitle")}</p>

@@ -7,15 +7,20 @@ import { Icon } from "@/components/ui/icon";
 import type { Command } from "./text-commands";
 
 const MARKS: Record<Command, ReactNode> = {
-  bold: <b>B</b>,
-  italic: <i className="font-serif">I</i>,
-  heading: <span className="font-semibold">H</span>,
+  bold: <Icon name="bold" size={18} />,
+  italic: <Icon name="italic" size={18} />,
+  heading: <Icon name="heading" size={18} />,
   link: <Icon name="link" size={18} />,
-  bullets: "•—",
-  numbers: "1—",
-  quote: <span className="font-serif text-lg leading-none">”</span>,
-  code: <span className="font-mono text-xs">{"</>"}</span>,
-  table: <Icon name="grid" size={18} />,
+  bullets: <Icon name="list" size={18} />,
+  // Hidden, because a button's spoken name must hold every letter that it shows.
+  numbers: (
+    <span aria-hidden className="tabular text-sm font-semibold">
+      1.
+    </span>
+  ),
+  quote: <Icon name="quote" size={18} />,
+  code: <Icon name="code" size={18} />,
+  table: <Icon name="table" size={18} />,
 };
 const KEYS: Partial<Record<Command, string>> = { bold: "B", italic: "I", link: "K" };
 

@@ -1,3 +1,5 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { openEditor } from "@/components/content/admin/edit/open";
 import { PageEditor } from "@/components/content/admin/pages/page-editor";
 import { listingSources } from "@/components/content/admin/pages/sources";
@@ -5,6 +7,10 @@ import { WRITE } from "@/lib/content/access";
 import type { PageData } from "@/lib/content/page/model";
 import type { SearchParams } from "@/lib/core/list";
 import { requireCtx } from "@/lib/core/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("content.kinds"))("page") };
+}
 
 export default async function PagePage({
   params,

@@ -1,3 +1,5 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { choices, openEditor } from "@/components/content/admin/edit/open";
 import { PostEditor } from "@/components/content/admin/posts/post-editor";
 import { WRITE } from "@/lib/content/access";
@@ -7,6 +9,10 @@ import { findPosts } from "@/lib/content/post/queries";
 import { listTeam } from "@/lib/content/team-member/queries";
 import type { SearchParams } from "@/lib/core/list";
 import { requireCtx } from "@/lib/core/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("content.kinds"))("post") };
+}
 
 export default async function PostPage({
   params,

@@ -1,3 +1,5 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { choices, openEditor } from "@/components/content/admin/edit/open";
 import { TemplateEditor } from "@/components/content/admin/templates/template-editor";
 import { WRITE } from "@/lib/content/access";
@@ -5,6 +7,10 @@ import { categoryOptions } from "@/lib/content/category/queries";
 import type { TemplateData } from "@/lib/content/template/model";
 import type { SearchParams } from "@/lib/core/list";
 import { requireCtx } from "@/lib/core/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("content.kinds"))("template") };
+}
 
 export default async function TemplatePage({
   params,

@@ -1,8 +1,14 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { openRevisions } from "@/components/content/admin/revisions/open";
 import { RevisionsScreen } from "@/components/content/admin/revisions/revisions-screen";
 import { WRITE } from "@/lib/content/access";
 import type { SearchParams } from "@/lib/core/list";
 import { requireCtx } from "@/lib/core/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("content.admin.edit"))("history") };
+}
 
 export default async function PageRevisionsPage({
   params,

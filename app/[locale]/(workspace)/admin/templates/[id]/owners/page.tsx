@@ -1,4 +1,6 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { OwnersScreen } from "@/components/content/admin/templates/owners-screen";
 import { PUBLISH } from "@/lib/content/access";
 import { isId } from "@/lib/content/publishable/model";
@@ -7,6 +9,10 @@ import { ownerList } from "@/lib/content/template/list";
 import { downloadsByDay, listOwners } from "@/lib/content/template/queries";
 import type { SearchParams } from "@/lib/core/list";
 import { requireCtx } from "@/lib/core/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("content.admin.edit"))("owners") };
+}
 
 export default async function TemplateOwnersPage({
   params,

@@ -1,10 +1,16 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { VersionsScreen } from "@/components/content/admin/templates/versions-screen";
 import { PUBLISH } from "@/lib/content/access";
 import { isId } from "@/lib/content/publishable/model";
 import { getEditor } from "@/lib/content/publishable/queries";
 import { listVersions } from "@/lib/content/template/queries";
 import { requireCtx } from "@/lib/core/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("content.admin.edit"))("files") };
+}
 
 export default async function TemplateVersionsPage({
   params,
