@@ -44,6 +44,32 @@ test("moved addresses answer 308 in one hop, in the reader's language", async ({
   expect((await request.get("/en/posts", { maxRedirects: 0 })).status()).toBe(308);
 });
 
+test("no address, however odd, breaks a page", async ({ request }) => {
+  for (const path of [
+    "/posts?page=-1",
+    "/posts?page=1e99",
+    "/posts?month=2026-13",
+    "/posts?tag=%00",
+    "/posts?tag=a&tag=b",
+    "/posts?author=%27%3B--",
+    "/posts/%00",
+    "/posts/%E2%80%AE",
+    "/posts/" + "a".repeat(300),
+    "/templates?sort=-name&pricing=paid&page=2",
+    "/search?q=%00%01",
+    "/search?q=%27+%21+%26+%7C+%3A*",
+    "/search?q=the&source=%00&page=51",
+    "/search?q=a&q=b",
+    "/og/post/%00/1",
+    "/og/mark/%2e%2e",
+    "/sitemaps/..%2Fpost-1.xml",
+    "/sitemaps/post-9999.xml",
+    "/%F0%9F%98%80",
+    "/a%2Fb/c",
+  ])
+    expect(await status(request, path), path).toBeLessThan(500);
+});
+
 test("feeds are well-formed, whole and answer 304", async ({ request, page }) => {
   for (const path of ["/feed.xml", "/ru/feed.xml", "/posts/category/guides/feed.xml"]) {
     const answer = await request.get(path);

@@ -46,6 +46,20 @@ test("search finds, marks, narrows and helps", async ({ page }) => {
   await expect(page.locator("main")).toContainText("Use at most 100 characters.");
 });
 
+test("what a visitor types comes back as text", async ({ page }) => {
+  let dialogs = 0;
+  page.on("dialog", (dialog) => {
+    dialogs++;
+    void dialog.dismiss();
+  });
+  const hostile = '"><img src=x onerror=alert(1)><script>alert(2)</script>';
+  await page.goto(`/search?q=${encodeURIComponent(hostile)}`);
+  await expect(page.getByRole("searchbox")).toHaveValue(hostile);
+  await page.goto(`/posts?tag=${encodeURIComponent("<svg onload=alert(3)>")}`);
+  await expect(page.locator("h1")).toContainText("<svg onload=alert(3)>");
+  expect(dialogs).toBe(0);
+});
+
 test("pictures open large and close again", async ({ page }) => {
   await page.goto("/projects/river-level-board");
   const link = page.locator("a[data-lightbox]").first();

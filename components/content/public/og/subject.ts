@@ -2,7 +2,7 @@ import { pageBySlug, pageByType } from "@/lib/content/page/catalog";
 import { portfolioItemBySlug } from "@/lib/content/portfolio-item/catalog";
 import { postBySlug } from "@/lib/content/post/detail";
 import { projectBySlug } from "@/lib/content/project/catalog";
-import type { PageMeta } from "@/lib/content/publishable/model";
+import { type PageMeta, SLUG } from "@/lib/content/publishable/model";
 import { teamMemberBySlug } from "@/lib/content/team-member/catalog";
 import { templateBySlug } from "@/lib/content/template/catalog";
 import { translator } from "@/lib/core/i18n/translate";
@@ -65,7 +65,7 @@ export async function drawnSubject(
     const t = await translator(locale);
     return { id: list, title: t(`content.public.${list}.title`), eyebrow: "", brand: name, revision: "1" };
   }
-  const row = await find(locale, kind, slug);
+  const row = SLUG.test(slug) ? await find(locale, kind, slug) : null;
   return (
     row && { id: row.id, title: row.title, eyebrow: row.eyebrow, brand: name, revision: row.meta.revision }
   );
