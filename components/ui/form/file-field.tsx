@@ -6,13 +6,7 @@ import { Button } from "../button";
 import { cx } from "../cx";
 import { Icon } from "../icon";
 import { Field, type FieldProps, useControl } from "./field";
-
-/** Splits a size in bytes into the number and the unit to show. */
-export function fileSize(bytes: number): { value: number; unit: "byte" | "kilobyte" | "megabyte" } {
-  if (bytes < 1000) return { value: bytes, unit: "byte" };
-  if (bytes < 1_000_000) return { value: bytes / 1000, unit: "kilobyte" };
-  return { value: bytes / 1_000_000, unit: "megabyte" };
-}
+import { fileSize } from "./file-size";
 
 /**
  * A file, chosen or dropped, sent with the form. `current` shows what is stored now; `maxBytes` and `accept` are

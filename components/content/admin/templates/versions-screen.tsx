@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
-import { fileSize } from "@/components/ui/form/file-field";
+import { fileSize } from "@/components/ui/form/file-size";
 import { Form } from "@/components/ui/form/form";
 import { TextAreaField } from "@/components/ui/form/text-fields";
 import { RelativeTime } from "@/components/ui/relative-time";
