@@ -61,6 +61,7 @@ test("no address, however odd, breaks a page", async ({ request }) => {
     "/search?q=the&source=%00&page=51",
     "/search?q=a&q=b",
     "/og/post/%00/1",
+    "/og/post/%00/1",
     "/og/mark/%2e%2e",
     "/sitemaps/..%2Fpost-1.xml",
     "/sitemaps/post-9999.xml",
