@@ -10,40 +10,47 @@ export function PermissionMatrix({
 }) {
   const t = useTranslations("identity");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <section className="data-table__scroll data-table" tabIndex={0} aria-label={t("matrix.title")}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t("matrix.permission")}</th>
-            {ADMIN_ROLES.map((role) => (
-              <th key={role} scope="col" className="is-center">
-                {t(`role.${role}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {areas.flatMap(({ permissions }) =>
-            Object.entries(permissions).map(([key, holders]) => (
-              <tr key={key}>
-                <th scope="row" className="font-normal">
-                  <code className="text-sm">{key}</code>
+    <div className="data-table min-w-0" data-phone="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
+      <section className="data-table__scroll" tabIndex={0} aria-label={t("matrix.title")}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t("matrix.permission")}</th>
+              {ADMIN_ROLES.map((role) => (
+                <th key={role} scope="col" className="is-center">
+                  {t(`role.${role}`)}
                 </th>
-                {ADMIN_ROLES.map((role) => (
-                  <td key={role} className="is-center">
-                    {role === "super_admin" || holders.includes(role) ? (
-                      <Icon name="check" size={16} label={t("matrix.yes")} className="text-success" />
-                    ) : (
-                      <span className="sr-only">{t("matrix.no")}</span>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </section>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {areas.flatMap(({ permissions }) =>
+              Object.entries(permissions).map(([key, holders]) => (
+                <tr key={key}>
+                  <th scope="row" className="font-normal">
+                    <code className="text-sm">{key}</code>
+                  </th>
+                  {ADMIN_ROLES.map((role) => (
+                    <td key={role} className="is-center">
+                      {role === "super_admin" || holders.includes(role) ? (
+                        <Icon
+                          name="check"
+                          size={16}
+                          label={t("matrix.yes")}
+                          className="mx-auto text-success"
+                        />
+                      ) : (
+                        <span className="sr-only">{t("matrix.no")}</span>
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </section>
+    </div>
   );
 }

@@ -15,7 +15,7 @@ import { ActionButton } from "@/components/ui/form/action-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Screen, Section, TwoColumns } from "@/components/ui/screen/screen";
 import { Timeline } from "@/components/ui/timeline";
-import { localePath } from "@/lib/core/i18n/locales";
+import { isLocale, LOCALE_NAMES, localePath } from "@/lib/core/i18n/locales";
 import { requireCtx } from "@/lib/core/session";
 import { mayManageUser } from "@/lib/identity/access";
 import { hasStepUp } from "@/lib/identity/session/model";
@@ -77,7 +77,10 @@ export default async function UserPage({ params }: PageProps<"/[locale]/admin/us
                 },
                 { term: t("field.phone"), value: user.phoneNumber },
                 { term: t("field.bio"), value: user.bio },
-                { term: t("field.language"), value: user.language },
+                {
+                  term: t("field.language"),
+                  value: isLocale(user.language) ? LOCALE_NAMES[user.language] : user.language,
+                },
                 { term: t("field.timeZone"), value: user.timeZone?.replaceAll("_", " ") },
                 { term: t("users.created"), value: <RelativeTime at={user.createdAt} zone={zone} /> },
                 {
