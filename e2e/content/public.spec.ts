@@ -1,4 +1,4 @@
-import { expect, test } from "../support/fixtures";
+import { expect, signIn, test } from "../support/fixtures";
 
 test("a visitor finds a story from the home page and reads on", async ({ page }) => {
   await page.goto("/");
@@ -98,4 +98,22 @@ test("the contact form says what is missing and thanks", async ({ page }) => {
   await form.getByLabel("Your message").fill("When is the next tour?");
   await form.getByRole("button", { name: "Send message" }).click();
   await expect(page.getByText("Thank you. Your message is on its way")).toBeVisible();
+});
+
+test("a signed-in learner downloads a template and finds it again", async ({ page }) => {
+  await signIn(page, "student");
+  await page.goto("/templates/risk-assessment-register");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+  await page.goto("/account/downloads");
+  const row = page.getByRole("listitem").filter({ hasText: "Risk assessment register" }).first();
+  await expect(row).toBeVisible();
+  const [again] = await Promise.all([
+    page.waitForEvent("download"),
+    row.getByRole("button", { name: "Download version 2" }).click(),
+  ]);
+  expect(again.suggestedFilename()).toMatch(/\.xlsx$/);
 });
