@@ -12,12 +12,7 @@ const MARKS: Record<Command, ReactNode> = {
   heading: <Icon name="heading" size={18} />,
   link: <Icon name="link" size={18} />,
   bullets: <Icon name="list" size={18} />,
-  // Hidden, because a button's spoken name must hold every letter that it shows.
-  numbers: (
-    <span aria-hidden className="tabular text-sm font-semibold">
-      1.
-    </span>
-  ),
+  numbers: <Icon name="list-numbers" size={18} />,
   quote: <Icon name="quote" size={18} />,
   code: <Icon name="code" size={18} />,
   table: <Icon name="table" size={18} />,
