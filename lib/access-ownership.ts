@@ -41,6 +41,14 @@ export const OWNERSHIP: readonly OwnershipCell[] = [
     test: "is written by its owner alone; a stranger's number is refused",
   },
   {
+    entries: identity("account", "setPhoto", "removePhoto"),
+    what: "one's photo",
+    owner: "replaces it, takes it away",
+    other: "no way to name it",
+    file: "lib/identity/account/photo.db.test.ts",
+    test: "a photo replaces the one before and can be taken away",
+  },
+  {
     entries: identity("account", "confirmEmail", "resendVerification"),
     what: "an address to be confirmed",
     owner: "confirms it in the browser of the sign-up",
@@ -54,7 +62,7 @@ export const OWNERSHIP: readonly OwnershipCell[] = [
     owner: "sets it by the mailed link, once",
     other: "learns nothing, not even whether the account exists",
     file: "lib/identity/account/commands.db.test.ts",
-    test: "is answered alike for known and unknown, in about the same time",
+    test: "is answered alike for known and unknown, never sooner than the longer way takes",
   },
   {
     entries: identity("role", "takeRole", "leaveRole"),

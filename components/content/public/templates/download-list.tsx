@@ -73,7 +73,8 @@ async function Download({
   version: TemplateVersion;
   zone: string;
 }) {
-  const [t, locale] = await Promise.all([getTranslations("content.public.templates"), getLocale()]);
+  const t = await getTranslations("content.public.templates");
+  const locale = await getLocale();
   return (
     <div className="grid justify-items-end gap-1">
       <DownloadForm
