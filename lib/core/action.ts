@@ -32,6 +32,14 @@ export function checkAccess(access: Access, actor: Actor): void {
   else allow([access.permission].flat().some((key) => actor.permissions.has(key)));
 }
 
+/** A form with line breaks as texts keep them: browsers send each as CRLF, whatever was typed. */
+function withLineFeeds(form: FormData): FormData {
+  const clean = new FormData();
+  for (const [name, value] of form)
+    clean.append(name, typeof value === "string" ? value.replace(/\r\n?/g, "\n") : value);
+  return clean;
+}
+
 const SECRET = /password|secret|token|code/i;
 
 /** What was typed, for showing it again; secrets and files are never echoed. */
@@ -128,7 +136,7 @@ export function action<S extends z.ZodType, T>(
 ): Action<z.input<S>, T> {
   const act = async (...args: unknown[]): Promise<ActionResult<T>> => {
     const raw = args.length > 1 ? args[1] : args[0];
-    const form = raw instanceof FormData ? raw : null;
+    const form = raw instanceof FormData ? withLineFeeds(raw) : null;
     const ctx = await requestCtx(await pageLocale());
     const t = await translator(ctx.locale);
     let input: z.output<S>;

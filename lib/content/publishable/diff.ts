@@ -67,7 +67,7 @@ type Plain = Record<string, unknown>;
 
 /** Every text of a version under its path: `translations.ru.title`, `blocks.2.heading`. Lists of words are one text. */
 export function leavesOf(value: unknown, path = ""): [string, string][] {
-  if (value === null || value === undefined || value === "") return [];
+  if (value === null || value === undefined || value === "" || value === false) return [];
   if (Array.isArray(value)) {
     if (value.every((item) => typeof item !== "object"))
       return value.length ? [[path, value.join(", ")]] : [];
