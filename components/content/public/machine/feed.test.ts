@@ -14,7 +14,7 @@ const feed: Feed = {
       id: "0190aaaa-0000-7000-8000-000000000001",
       url: "https://a.example/posts/x",
       title: "]]> & <b>",
-      summary: "Short",
+      summary: "Short <img>",
       html: '<p><a href="/about">About</a> ]]> <img src="/files/1" srcset="/files/1 480w, /files/2 960w"></p>',
       author: "O'Neil",
       category: "News",
@@ -34,6 +34,7 @@ describe("feeds", () => {
     expect(text).toContain("<title>]]&gt; &amp; &lt;b&gt;</title>");
     expect(text).toContain("urn:uuid:0190aaaa-0000-7000-8000-000000000001");
     expect(text).toContain('href="https://a.example/about"');
+    expect(text).toContain("<description>Short &amp;lt;img&amp;gt;</description>");
     expect(text).toContain("Sun, 01 Mar 2026 10:00:00 GMT");
     expect(text.split("]]>").length - 1).toBe(text.split("<![CDATA[").length - 1);
   });

@@ -34,7 +34,10 @@ const newest = (feed: Feed) =>
     .sort()
     .at(-1);
 
-/** RSS 2.0 with the full text, https://www.rssboard.org/rss-specification. */
+/**
+ * RSS 2.0 with the full text, https://www.rssboard.org/rss-specification. An item's description is HTML there, so the
+ * plain summary is escaped twice.
+ */
 export function rss(feed: Feed): string {
   const items = feed.items.map(
     (item) => `<item>
@@ -47,7 +50,7 @@ ${[item.category, ...item.tags]
   .filter((c) => c !== null)
   .map((c) => `<category>${xml(c)}</category>`)
   .join("")}
-<description>${xml(item.summary)}</description>
+<description>${xml(xml(item.summary))}</description>
 <content:encoded>${cdata(withHost(item.html, feed.baseUrl))}</content:encoded>
 </item>`,
   );
