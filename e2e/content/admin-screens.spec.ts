@@ -6,12 +6,13 @@ import { expectAccessible, expectNoSidewaysScroll, SIZES, signIn, test } from ".
 const LISTS = ["posts", "pages", "templates", "projects", "portfolio"];
 
 test("lists are filtered, sorted and exported by their address", async ({ page }) => {
+  // Of templates, because other tests write posts meanwhile.
   await signIn(page, "content_manager");
-  await page.goto("/admin/posts?status=draft&sort=title");
+  await page.goto("/admin/templates?status=draft&sort=title");
   const rows = page.locator("tbody tr");
   await expect(rows.first()).toContainText("Draft");
   await expect(rows.filter({ hasText: "Published" })).toHaveCount(0);
-  const answer = await page.request.get("/admin/posts/export?status=draft");
+  const answer = await page.request.get("/admin/templates/export?status=draft");
   expect(answer.headers()["content-type"]).toContain("text/csv");
   const lines = (await answer.text()).trim().split("\r\n");
   expect(lines.length).toBe((await rows.count()) + 1);
