@@ -8,6 +8,10 @@ import { Screen, Section } from "@/components/ui/screen/screen";
 import { requireCtx } from "@/lib/core/session";
 import { getAudit } from "@/lib/platform/audit/queries";
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("platform.audit"))("title") };
+}
+
 export default async function AuditEntryPage({ params }: PageProps<"/[locale]/admin/audit/[seq]">) {
   const { locale, seq } = await params;
   const ctx = await requireCtx(locale, `/admin/audit/${seq}`, { permission: "audit.read" });

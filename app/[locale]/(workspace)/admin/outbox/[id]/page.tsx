@@ -14,6 +14,10 @@ import { requireCtx } from "@/lib/core/session";
 import { resendMails } from "@/lib/platform/outbox/actions";
 import { getOutboxMail } from "@/lib/platform/outbox/queries";
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("platform.outbox"))("title") };
+}
+
 export default async function MailPage({ params }: PageProps<"/[locale]/admin/outbox/[id]">) {
   const { locale, id } = await params;
   const ctx = await requireCtx(locale, `/admin/outbox/${id}`, { permission: "deliveries.manage" });

@@ -11,6 +11,10 @@ import { getJob } from "@/lib/core/jobs-admin";
 import { requireCtx } from "@/lib/core/session";
 import { discardJobs, retryJobs } from "@/lib/platform/job/actions";
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("platform.jobs"))("title") };
+}
+
 export default async function JobPage({ params }: PageProps<"/[locale]/admin/system/jobs/[id]">) {
   const { locale, id } = await params;
   const ctx = await requireCtx(locale, `/admin/system/jobs/${id}`, { permission: "jobs.manage" });
