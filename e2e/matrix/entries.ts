@@ -82,6 +82,7 @@ const SOURCES: [start: string, page: string, link: string][] = [
 const FIXED: Record<string, string> = {
   "/[...rest]": "/no/such/place",
   "/[slug]": "/about",
+  "/admin/outbox/[id]": "/admin/outbox/00000000-0000-7000-8000-000000000000",
   "/og/mark/[seed]": "/og/mark/a-seed",
   "/api/v1/search": "/api/v1/search?q=oak",
   "/api/v1/pages/[slug]": "/api/v1/pages/about",

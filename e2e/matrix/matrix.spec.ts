@@ -4,8 +4,8 @@ import { ACTORS, addressOf, clientFor, ENTRIES, type Entry } from "./entries";
 // Every page and route of lib/access-matrix.md, asked for over HTTP by every actor. The unit test beside that file
 // keeps it complete and calls the actions.
 
-/** Open to everybody, but not found by nature; a preview is known by its link alone. */
-const ABSENT = ["/[...rest]", "/preview/[token]"];
+/** Not found for whoever may enter: no such place, no preview without its link, no mail in the demo data. */
+const ABSENT = ["/[...rest]", "/preview/[token]", "/admin/outbox/[id]"];
 /** Whoever may enter is sent on. */
 const SENT_ON: Record<string, string> = { "/sign-up": "/account", "/admin/settings": "/admin/settings/" };
 
