@@ -4,6 +4,7 @@ import { allow, type Ctx, inTx } from "../../core/ctx";
 import { conflict, invalid, notFound } from "../../core/errors";
 import { port } from "../../core/ports";
 import { mayPublish } from "../access";
+import { writeOrder } from "../order";
 import { rowMoved } from "../redirect/moves";
 import { tags } from "../tags";
 import type { CategoryInput, CategoryKind } from "./model";
@@ -150,19 +151,7 @@ export function orderCategories(
   return inTx(ctx, async (tx) => {
     allow(mayPublish(tx.actor));
     const { table } = tablesOf(kind);
-    const rows = await tx.db.select({ id: table.id }).from(table).orderBy(table.id).for("update");
-    const current = new Set(rows.map((row) => row.id));
-    if (
-      ids.length !== current.size ||
-      new Set(ids).size !== ids.length ||
-      !ids.every((id) => current.has(id))
-    )
-      throw conflict("content.errors.orderChanged");
-    for (const [index, id] of ids.entries())
-      await tx.db
-        .update(table)
-        .set({ sortOrder: index + 1 })
-        .where(eq(table.id, id));
+    await writeOrder(tx, table, ids);
     changed(tx, kind, "order", undefined, { count: ids.length });
   });
 }

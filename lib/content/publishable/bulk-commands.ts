@@ -1,7 +1,8 @@
-import { inArray, ne, sql } from "drizzle-orm";
+import { inArray, ne } from "drizzle-orm";
 import { allow, type Ctx, inTx } from "../../core/ctx";
-import { conflict, isAppError } from "../../core/errors";
+import { isAppError } from "../../core/errors";
 import { mayPublish } from "../access";
+import { writeOrder } from "../order";
 import { tags } from "../tags";
 import { descriptorOf } from "./descriptors";
 import type { PublishableKind } from "./model";
@@ -66,26 +67,7 @@ export function reorder(ctx: Ctx, { kind, ids }: Bulk): Promise<void> {
   return inTx(ctx, async (tx) => {
     allow(mayPublish(tx.actor));
     const d = descriptorOf(kind);
-    const rows = await tx.db
-      .select({ id: d.table.id })
-      .from(d.table)
-      .where(ne(d.table.status, "archived"))
-      .orderBy(d.table.id)
-      .for("update");
-    const current = new Set(rows.map((row) => row.id as string));
-    if (
-      ids.length !== current.size ||
-      new Set(ids).size !== ids.length ||
-      !ids.every((id) => current.has(id))
-    )
-      throw conflict("content.errors.orderChanged");
-    const order = sql.join(
-      ids.map((id, index) => sql`(${id}::uuid, ${index + 1}::int)`),
-      sql`, `,
-    );
-    await tx.db.execute(
-      sql`update ${d.table} as t set sort_order = o.n from (values ${order}) as o(id, n) where t.id = o.id and t.sort_order <> o.n`,
-    );
+    await writeOrder(tx, d.table, ids, ne(d.table.status, "archived"));
     tx.touch(tags.kind(kind), tags.documents);
     tx.audit({ action: `content.${kind}.order`, targetType: kind, changes: { count: ids.length } });
   });

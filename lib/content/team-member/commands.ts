@@ -4,6 +4,7 @@ import { allow, type Ctx, inTx } from "../../core/ctx";
 import { conflict, invalid, notFound } from "../../core/errors";
 import { port } from "../../core/ports";
 import { mayPublish } from "../access";
+import { writeOrder } from "../order";
 import { rowMoved } from "../redirect/moves";
 import { teamMembers } from "../schema/team-members";
 import { tags } from "../tags";
@@ -111,23 +112,7 @@ export function deleteTeamMember(ctx: Ctx, { id }: { id: string }): Promise<void
 export function orderTeam(ctx: Ctx, { ids }: { ids: string[] }): Promise<void> {
   return inTx(ctx, async (tx) => {
     allow(mayPublish(tx.actor));
-    const rows = await tx.db
-      .select({ id: teamMembers.id })
-      .from(teamMembers)
-      .orderBy(teamMembers.id)
-      .for("update");
-    const current = new Set(rows.map((row) => row.id));
-    if (
-      ids.length !== current.size ||
-      new Set(ids).size !== ids.length ||
-      !ids.every((id) => current.has(id))
-    )
-      throw conflict("content.errors.orderChanged");
-    for (const [index, id] of ids.entries())
-      await tx.db
-        .update(teamMembers)
-        .set({ sortOrder: index + 1 })
-        .where(eq(teamMembers.id, id));
+    await writeOrder(tx, teamMembers, ids);
     tx.touch(tags.kind("team_member"));
     tx.audit({
       action: "content.team_member.order",

@@ -2,6 +2,7 @@ import { eq, max } from "drizzle-orm";
 import { allow, type Ctx, inTx } from "../../core/ctx";
 import { conflict, notFound } from "../../core/errors";
 import { mayPublish } from "../access";
+import { writeOrder } from "../order";
 import { trustedCompanies } from "../schema/trusted-companies";
 import { tags } from "../tags";
 import type { TrustedCompanyInput } from "./model";
@@ -63,23 +64,7 @@ export function deleteTrustedCompany(ctx: Ctx, { id }: { id: string }): Promise<
 export function orderTrustedCompanies(ctx: Ctx, { ids }: { ids: string[] }): Promise<void> {
   return inTx(ctx, async (tx) => {
     allow(mayPublish(tx.actor));
-    const rows = await tx.db
-      .select({ id: trustedCompanies.id })
-      .from(trustedCompanies)
-      .orderBy(trustedCompanies.id)
-      .for("update");
-    const current = new Set(rows.map((row) => row.id));
-    if (
-      ids.length !== current.size ||
-      new Set(ids).size !== ids.length ||
-      !ids.every((id) => current.has(id))
-    )
-      throw conflict("content.errors.orderChanged");
-    for (const [index, id] of ids.entries())
-      await tx.db
-        .update(trustedCompanies)
-        .set({ sortOrder: index + 1 })
-        .where(eq(trustedCompanies.id, id));
+    await writeOrder(tx, trustedCompanies, ids);
     changed(tx, "order", undefined, { count: ids.length });
   });
 }
