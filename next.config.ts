@@ -5,6 +5,7 @@ import { publicPolicy, SECURITY_HEADERS, WORKSPACES } from "./lib/core/security-
 
 // First segments that are served as they are; everything else belongs to app/[locale].
 const OUTSIDE = [
+  ".well-known",
   "_next",
   "api",
   "files",
@@ -18,35 +19,41 @@ const OUTSIDE = [
 const others = LOCALES.filter((l) => l !== DEFAULT_LOCALE);
 const notPrefixed = `((?!(?:${[...LOCALES, ...OUTSIDE.map((s) => s.replace(".", "\\."))].join("|")})(?:/|$)).*)`;
 
-/** Pages whose default view is static; with one of these keys the dynamic twin under `~` answers. */
-const LISTS: Record<string, string[]> = {
-  posts: ["page", "tag", "month", "author", "q"],
-  projects: ["page", "category", "tag"],
-  portfolio: ["page"],
-  templates: ["page", "pricing", "sort", "tag"],
-  "sign-in": ["next", "done"],
+/** Keys of a query by the pages whose default view is static; with one of them the dynamic twin under `~` answers. */
+const TWINS: Record<string, string[]> = {
+  page: ["posts", "projects", "portfolio", "templates", "skills"],
+  q: ["posts", "skills"],
+  tag: ["posts", "projects", "templates"],
+  month: ["posts"],
+  author: ["posts"],
+  category: ["projects"],
+  pricing: ["templates"],
+  sort: ["templates"],
+  next: ["sign-in"],
+  done: ["sign-in"],
+  failed: ["sign-in"],
 };
-const twins = Object.entries(LISTS).flatMap(([noun, keys]) =>
-  keys.flatMap((key) =>
-    [noun, `${noun}/category/:category`].flatMap((path) => [
-      {
-        source: `/${path}`,
-        destination: `/${DEFAULT_LOCALE}/~/${path}`,
-        has: [{ type: "query" as const, key }],
-      },
-      {
-        source: `/:locale(${others.join("|")})/${path}`,
-        destination: `/:locale/~/${path}`,
-        has: [{ type: "query" as const, key }],
-      },
-    ]),
-  ),
-);
+// Few rules, because each request is held against every one of them.
+const twins = Object.entries(TWINS).flatMap(([key, nouns]) => {
+  const path = `/:path((?:${nouns.join("|")})(?:/category/[^/]+)?)`;
+  const has = [{ type: "query" as const, key }];
+  return [
+    { source: path, destination: `/${DEFAULT_LOCALE}/~/:path`, has },
+    { source: `/:locale(${others.join("|")})${path}`, destination: "/:locale/~/:path", has },
+  ];
+});
 
 const nextConfig: NextConfig = {
   poweredByHeader: false,
+  // The server's front does both, for ready pages once instead of for each request: lib/core/compression.ts.
+  compress: false,
+  generateEtags: false,
   reactStrictMode: true,
+  // Clients of the API send paths with a slash at the end and do not follow redirects; pages get theirs below.
+  skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
+  // `npm run verify` and `npm test` check types, with the tests'; a second time would only delay each start.
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     "pg",
     "pg-boss",
@@ -70,17 +77,23 @@ const nextConfig: NextConfig = {
       { source: "/:path*", headers: SECURITY_HEADERS },
       // Workspace pages get a policy with a nonce from proxy.ts; files bring their own.
       {
-        source: `/:path((?!${workspace}|files/|api/).*)`,
+        source: `/:path((?!${workspace}|files/|api/(?!docs)).*)`,
         headers: [{ key: "Content-Security-Policy", value: publicPolicy }],
       },
     ];
   },
   async redirects() {
-    return [{ source: `/${DEFAULT_LOCALE}/:path*`, destination: "/:path*", permanent: true }];
+    return [
+      { source: `/${DEFAULT_LOCALE}/:path*`, destination: "/:path*", permanent: true },
+      { source: "/:path((?!api/|\\.well-known/).*)/", destination: "/:path", permanent: true },
+    ];
   },
   async rewrites() {
     return {
-      beforeFiles: twins,
+      beforeFiles: [
+        ...twins,
+        { source: "/api/docs/:path*", destination: `/${DEFAULT_LOCALE}/api/docs/:path*` },
+      ],
       afterFiles: [
         { source: "/", destination: `/${DEFAULT_LOCALE}` },
         { source: `/:path${notPrefixed}`, destination: `/${DEFAULT_LOCALE}/:path` },

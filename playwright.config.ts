@@ -6,7 +6,7 @@ const root = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   outputDir: ".data/test-results/browser",
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
   workers: 2,
@@ -20,7 +20,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // A trace slows every step down; it is kept where somebody can open it.
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROME_PATH || undefined,

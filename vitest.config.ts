@@ -27,6 +27,8 @@ export default defineConfig({
           env,
           include: ["**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "node_modules/**", ".next/**", ".data/**", "e2e/**"],
+          // Some read the whole source, which takes its time on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { OWNERLESS, OWNERSHIP } from "./access-ownership";
 import type { Actor, Ctx } from "./core/ctx";
 import { testPerson } from "./core/testing/ctx";
+import { gatherOwnership } from "./core/testing/entry-ownership";
 import { entryPoints, loadActions } from "./core/testing/entry-points";
 import "./domains";
 import { ROLES } from "./identity/role/model";
@@ -56,6 +56,7 @@ function cellOf(access: string, name: string): Cell {
 }
 
 const points = await entryPoints();
+const { cells: OWNERSHIP, ownerless: OWNERLESS } = await gatherOwnership();
 
 function matrix(): string {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;

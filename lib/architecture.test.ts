@@ -175,7 +175,7 @@ describe("files", () => {
   });
 
   test("have kebab-case names, and there are no barrels and no drawers for everything", () => {
-    const name = /^(\[+(\.\.\.)?[a-z][a-zA-Z]*\]+|\([a-z-]+\)|~|@?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*)$/;
+    const name = /^(\[+(\.\.\.)?[a-z][a-zA-Z]*\]+|\([a-z-]+\)|~|[@.]?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*)$/;
     const bad = ({ file }: Source) => {
       if (/(^|\/)(index\.tsx?|utils?\.ts|helpers?(\.ts|\/))/.test(file)) return ["is a barrel or a drawer"];
       return file.split("/").every((part) => name.test(part)) ? [] : ["is not kebab-case"];

@@ -1,8 +1,11 @@
 import "./domains";
+import { followTags } from "./core/cache-channel";
+import { jobCtx } from "./core/ctx";
 import { env } from "./core/env";
 import { startJobs } from "./core/jobs";
 import { startListening } from "./core/listen";
 import { log } from "./core/log";
+import { domains } from "./core/registry";
 
 const RETRY_MS = 15_000;
 
@@ -12,8 +15,19 @@ const RETRY_MS = 15_000;
  */
 export async function boot(): Promise<void> {
   const { JOBS_IN_PROCESS } = env();
+  followTags();
   startListening();
   if (JOBS_IN_PROCESS) await startWork();
+  await open();
+}
+
+async function open(): Promise<void> {
+  try {
+    for (const { name, opened } of domains()) await opened?.(jobCtx(`${name}.opened`));
+  } catch (error) {
+    log().error({ err: error }, "a domain could not open and will be tried again");
+    setTimeout(() => void open(), RETRY_MS).unref();
+  }
 }
 
 async function startWork(): Promise<void> {

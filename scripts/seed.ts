@@ -3,9 +3,10 @@ import path from "node:path";
 import { closeDb, pool } from "../lib/core/db";
 import { env } from "../lib/core/env";
 import { stopJobs } from "../lib/core/jobs";
-import { migrateDatabase } from "./migrate";
+import { migrateDatabase } from "../lib/core/migrate";
 
-// `npm run seed [-- --scale large]` loads the demo data; with --if-empty only into a database without people.
+// `npm run seed [-- --scale large]` loads the demo data; with --if-empty only into a database without people. With
+// `--only content,points` only these domains are loaded at the large scale, the others at the demo's.
 
 /** What a manifest gives to the registry `demoLogins`: how to try one role out. */
 export interface DemoLogin {
@@ -19,6 +20,9 @@ const FINISHED = "system.seed.finish";
 const loginsFile = path.resolve(process.env.DEMO_LOGINS_FILE ?? ".data/demo-logins.json");
 
 const scale = process.argv.includes("large") ? "large" : "demo";
+const only = process.argv.includes("--only")
+  ? process.argv[process.argv.indexOf("--only") + 1]?.split(",")
+  : undefined;
 const ifEmpty = process.argv.includes("--if-empty");
 
 /** What an earlier run left: nothing, a part, all of it, or a database that others filled. */
@@ -43,7 +47,8 @@ async function seed(): Promise<void> {
   for (const domain of domains()) {
     if (!domain.seed) continue;
     const start = Date.now();
-    await domain.seed({ ctx, scale, say: (line) => console.log(`    ${line}`) });
+    const size = !only || only.includes(domain.name) ? scale : "demo";
+    await domain.seed({ ctx, scale: size, say: (line) => console.log(`    ${line}`) });
     console.log(`  ${domain.name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
   }
   await mark(FINISHED);
@@ -58,6 +63,8 @@ async function rememberLogins(): Promise<void> {
 }
 
 await migrateDatabase(env().DATABASE_URL);
+// Loading millions of rows may take longer than any request may.
+pool().options.statement_timeout = 0;
 const state = await seedState();
 if (env().isProduction && ifEmpty) {
   rmSync(loginsFile, { force: true });

@@ -72,6 +72,14 @@ export async function browser() {
   const files = path.join(results, "files");
   rmSync(files, { recursive: true, force: true });
   const port = await freePort();
+  // The tests themselves serve this provider, at the port that they are told here.
+  const provider = {
+    id: "school",
+    name: "Test School",
+    issuer: `http://127.0.0.1:${await freePort()}`,
+    clientId: "guildhall",
+    clientSecret: "a-secret-of-the-tests-only",
+  };
   const { env: base, release } = await prepareEnvironment("test", `browser_${process.pid}`);
   const logins = path.join(results, "demo-logins.json");
   const env = {
@@ -83,6 +91,7 @@ export async function browser() {
     BASE_URL: `http://localhost:${port}`,
     STORAGE_DIR: files,
     DEMO_LOGINS_FILE: logins,
+    OIDC_PROVIDERS: JSON.stringify([provider]),
   };
   try {
     for (const script of ["scripts/migrate.ts", "scripts/seed.ts"]) {
@@ -166,7 +175,7 @@ async function playwright(env) {
 function testEnvironment() {
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", GUILDHALL_ENV: "test", LOG_LEVEL: "warn" };
   for (const key of Object.keys(env))
-    if (/^(SMTP_|S3_|AUTH_|ENCRYPTION_|DATABASE_|TRUSTED_)/.test(key)) delete env[key];
+    if (/^(SMTP_|S3_|AUTH_|ENCRYPTION_|DATABASE_|TRUSTED_|OIDC_)/.test(key)) delete env[key];
   return {
     ...env,
     AUTH_SECRET: "dev-only-for-the-tests-of-this-repository",

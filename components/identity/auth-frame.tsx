@@ -2,25 +2,35 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Wordmark } from "@/components/ui/brand";
 import { Link } from "@/components/ui/link";
-import { LocaleSwitch } from "@/components/ui/locale-switch";
+import { LocaleSwitch, type SwitchLanguage } from "@/components/ui/locale-switch";
 import { MarkImage } from "@/components/ui/mark-image";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { ToastRegion } from "@/components/ui/toast-region";
 
 /** The porch: a narrow column for the form and, where there is room, a wall of guild marks beside it. */
-export function AuthFrame({ name, children }: { name: string; children: ReactNode }) {
+export function AuthFrame({
+  name,
+  logo,
+  languages,
+  children,
+}: {
+  name: string;
+  logo: string | null;
+  languages: readonly SwitchLanguage[];
+  children: ReactNode;
+}) {
   const t = useTranslations("identity.porch");
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(30rem,5fr)_6fr]">
       <div className="flex min-w-0 flex-col px-5 sm:px-10">
         <header className="flex min-h-19 items-center">
           <Link href="/">
-            <Wordmark name={name} />
+            <Wordmark name={name} logo={logo} />
           </Link>
         </header>
         <main className="mx-auto grid w-full max-w-md flex-1 content-center gap-6 py-10">{children}</main>
         <footer className="flex flex-wrap items-center justify-between gap-4 border-t border-hairline py-4">
-          <LocaleSwitch />
+          <LocaleSwitch languages={languages} />
           <ThemeSwitch />
         </footer>
       </div>

@@ -16,12 +16,15 @@ export function ConfirmByLink({ token, trusted }: { token: string; trusted: bool
   );
 }
 
-/** Confirms by the mailed code; a visitor names the address and gives the password too. */
-export function ConfirmByCode({ signedIn }: { signedIn: boolean }) {
+/**
+ * Confirms by the mailed code; a visitor names the address and gives the password too. After a sign-up in this browser
+ * `email` is known, and the password is not needed.
+ */
+export function ConfirmByCode({ signedIn, email }: { signedIn: boolean; email?: string }) {
   const t = useTranslations("identity");
   return (
-    <Form action={confirmEmail} submit={t("verify.submit")}>
-      {!signedIn && <EmailField name="email" label={t("field.email")} required />}
+    <Form action={confirmEmail} submit={t("verify.submit")} hidden={{ email }}>
+      {!signedIn && !email && <EmailField name="email" label={t("field.email")} required />}
       <TextField
         name="code"
         label={t("verify.code")}
@@ -32,18 +35,23 @@ export function ConfirmByCode({ signedIn }: { signedIn: boolean }) {
         required
       />
       {!signedIn && (
-        <PasswordField name="password" label={t("field.password")} help={t("verify.passwordHelp")} required />
+        <PasswordField
+          name="password"
+          label={t("field.password")}
+          help={t(email ? "verify.passwordElsewhere" : "verify.passwordHelp")}
+          required={!email}
+        />
       )}
     </Form>
   );
 }
 
-/** Asks for a new message; a visitor names the address. */
-export function ResendVerification({ signedIn }: { signedIn: boolean }) {
+/** Asks for a new message; a visitor names the address unless it is known. */
+export function ResendVerification({ signedIn, email }: { signedIn: boolean; email?: string }) {
   const t = useTranslations("identity");
-  if (signedIn)
+  if (signedIn || email)
     return (
-      <ActionButton action={resendVerification} input={{}} icon="mail">
+      <ActionButton action={resendVerification} input={email ? { email } : {}} icon="mail">
         {t("verify.resend")}
       </ActionButton>
     );

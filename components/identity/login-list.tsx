@@ -5,7 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { LoginRow } from "@/lib/identity/session/queries";
 
-/** Live logins: browser and system, where, when last seen; `action` draws the button of one that is not this one. */
+/** Live logins of browsers and apps: on what, where, when last seen; `action` draws the button of one that is not this one. */
 export function LoginList({
   logins,
   zone,
@@ -16,6 +16,8 @@ export function LoginList({
   action?: (login: LoginRow) => ReactNode;
 }) {
   const t = useTranslations("identity.logins");
+  const nameOf = ({ kind, name, browser }: LoginRow) =>
+    kind === "app" ? (name ?? t("app")) : (browser ?? t("unknownBrowser"));
   if (logins.length === 0) return <p className="text-sm text-muted">{t("none")}</p>;
   return (
     <ul className="surface divide-y divide-hairline">
@@ -25,10 +27,10 @@ export function LoginList({
           .join(", ");
         return (
           <li key={login.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-            <Icon name="device" className="text-muted" />
-            <div className="min-w-0 flex-1">
+            <Icon name={login.kind === "app" ? "phone" : "device"} className="text-muted" />
+            <div className="min-w-0 flex-[1_1_14rem]">
               <p className="flex flex-wrap items-center gap-2 font-medium">
-                {[login.browser ?? t("unknownBrowser"), login.system].filter(Boolean).join(", ")}
+                {[nameOf(login), login.system].filter(Boolean).join(", ")}
                 {login.isCurrent && <Badge tone="success">{t("current")}</Badge>}
               </p>
               <p className="text-sm text-muted">

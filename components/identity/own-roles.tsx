@@ -21,7 +21,7 @@ export function OwnRoles({ roles }: { roles: readonly OwnRole[] }) {
     <ul className="surface divide-y divide-hairline">
       {shown.map((row) => (
         <li key={row.role} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3.5">
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-[1_1_16rem]">
             <p className="flex flex-wrap items-center gap-2 font-medium">
               {t(`role.${row.role}`)}
               {row.status && row.status !== "revoked" && <GrantStatusBadge status={row.status} />}
@@ -48,15 +48,21 @@ function RoleAction({ row }: { row: OwnRole }) {
         <LinkButton href={`/${row.role}`} size="sm" iconEnd="arrow-right">
           {t("ownRoles.open")}
         </LinkButton>
-        <ActionButton
-          action={leaveRole}
-          input={{ role: row.role as "student" }}
-          size="sm"
-          variant="danger-line"
-          confirm={{ title: t("ownRoles.leaveTitle", { role: name }), body: t("ownRoles.leaveText") }}
-        >
-          {t("ownRoles.leave")}
-        </ActionButton>
+        {row.role === "company" ? (
+          <LinkButton href="/account/companies" size="sm" variant="quiet">
+            {t("company.own")}
+          </LinkButton>
+        ) : (
+          <ActionButton
+            action={leaveRole}
+            input={{ role: row.role as "student" }}
+            size="sm"
+            variant="danger-line"
+            confirm={{ title: t("ownRoles.leaveTitle", { role: name }), body: t("ownRoles.leaveText") }}
+          >
+            {t("ownRoles.leave")}
+          </ActionButton>
+        )}
       </span>
     ) : null;
   if (row.status === "requested") return null;

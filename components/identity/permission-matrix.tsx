@@ -9,6 +9,7 @@ export function PermissionMatrix({
   areas: readonly { name: string; permissions: Record<string, readonly string[]> }[];
 }) {
   const t = useTranslations("identity");
+  const all = useTranslations();
   return (
     <div className="data-table min-w-0" data-phone="scroll">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
@@ -18,18 +19,19 @@ export function PermissionMatrix({
             <tr>
               <th scope="col">{t("matrix.permission")}</th>
               {ADMIN_ROLES.map((role) => (
-                <th key={role} scope="col" className="is-center">
+                <th key={role} scope="col" className="is-center whitespace-normal">
                   {t(`role.${role}`)}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {areas.flatMap(({ permissions }) =>
+            {areas.flatMap(({ name, permissions }) =>
               Object.entries(permissions).map(([key, holders]) => (
                 <tr key={key}>
                   <th scope="row" className="font-normal">
-                    <code className="text-sm">{key}</code>
+                    <span className="block">{all(`${name}.permissions.${key}` as never)}</span>
+                    <code className="text-xs text-muted">{key}</code>
                   </th>
                   {ADMIN_ROLES.map((role) => (
                     <td key={role} className="is-center">

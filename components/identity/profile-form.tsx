@@ -2,23 +2,34 @@ import { useTranslations } from "next-intl";
 import { SelectField } from "@/components/ui/form/choice-fields";
 import { Form } from "@/components/ui/form/form";
 import { PhoneField, TextAreaField, TextField, UrlField } from "@/components/ui/form/text-fields";
-import { LOCALE_NAMES, LOCALES } from "@/lib/core/i18n/locales";
+import type { ChoosableLanguage } from "@/lib/core/i18n/active";
+import { isLocale, LOCALE_NAMES } from "@/lib/core/i18n/locales";
 import { updateProfile } from "@/lib/identity/account/actions";
+import { MAX_LINKS } from "@/lib/identity/account/model";
 import type { OwnAccount } from "@/lib/identity/account/queries";
 
-/** The person's own profile. `zone` and `language` stand where none was chosen yet. */
+/**
+ * The person's own profile. `zone` and `language` stand where none was chosen yet; a language chosen
+ * before it was taken out of the choice stays.
+ */
 export function ProfileForm({
   account,
   zone,
   language,
+  languages,
 }: {
   account: OwnAccount;
   zone: string;
   language: string;
+  languages: readonly ChoosableLanguage[];
 }) {
   const t = useTranslations("identity");
   const zones = [...new Set(["UTC", zone, ...Intl.supportedValuesOf("timeZone")])];
   const { contactInfo } = account;
+  const chosen = isLocale(account.language) ? account.language : null;
+  const offered = languages.map(({ code, nativeName }) => ({ value: code, label: nativeName }));
+  if (chosen && !offered.some(({ value }) => value === chosen))
+    offered.push({ value: chosen, label: LOCALE_NAMES[chosen] });
   return (
     <Form action={updateProfile} submit={t("profile.submit")} guard>
       <div className="grid gap-5 sm:grid-cols-2">
@@ -53,13 +64,21 @@ export function ProfileForm({
         />
       </div>
       <UrlField name="website" label={t("field.website")} defaultValue={contactInfo.website} />
+      <TextAreaField
+        name="links"
+        label={t("field.links")}
+        help={t("field.linksHelp", { max: MAX_LINKS })}
+        defaultValue={contactInfo.links?.join("\n")}
+        rows={3}
+        maxLength={2000}
+      />
       <div className="grid gap-5 sm:grid-cols-2">
         <SelectField
           name="language"
           label={t("field.language")}
           help={t("field.languageHelp")}
           defaultValue={account.language ?? language}
-          options={LOCALES.map((code) => ({ value: code, label: LOCALE_NAMES[code] }))}
+          options={offered}
           required
         />
         <SelectField

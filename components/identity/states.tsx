@@ -3,7 +3,7 @@ import type { Tone } from "@/components/ui/alert";
 import { Badge, StatusBadge } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icons";
 import type { UserStatus } from "@/lib/identity/account/model";
-import { ADMIN_ROLES, type GrantStatus } from "@/lib/identity/role/model";
+import { type GrantStatus, isAdminRole } from "@/lib/identity/role/model";
 
 const STATUS: Record<UserStatus, [Tone, IconName]> = {
   active: ["success", "success"],
@@ -43,11 +43,10 @@ export function GrantStatusBadge({ status }: { status: GrantStatus }) {
 /** Role names as badges; admin roles stand out. */
 export function RoleBadges({ roles }: { roles: readonly string[] }) {
   const t = useTranslations("identity.role");
-  const isAdmin = (role: string) => (ADMIN_ROLES as readonly string[]).includes(role);
   return (
     <span className="flex flex-wrap gap-1">
       {roles.map((role) => (
-        <Badge key={role} tone={isAdmin(role) ? "award" : "plain"}>
+        <Badge key={role} tone={isAdminRole(role) ? "award" : "plain"}>
           {t(role)}
         </Badge>
       ))}

@@ -3,8 +3,10 @@ import { Alert } from "@/components/ui/alert";
 import { ActionButton } from "@/components/ui/form/action-button";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { DateField, TextAreaField } from "@/components/ui/form/text-fields";
+import { impersonate } from "@/lib/identity/impersonation/actions";
+import { eraseOnRequest } from "@/lib/identity/privacy/actions";
 import { deactivateUser, restoreUser, suspendUser, unlockUser } from "@/lib/identity/user/actions";
-import type { UserDetail } from "@/lib/identity/user/queries";
+import type { UserDetail } from "@/lib/identity/user/detail-queries";
 
 /** What may be done with a person's account now, each with its reason. */
 export function UserMoves({ user }: { user: UserDetail }) {
@@ -52,6 +54,33 @@ export function UserMoves({ user }: { user: UserDetail }) {
           title={t("deactivateTitle")}
           description={t("deactivateText")}
           submit={t("deactivate")}
+          hidden={hidden}
+        >
+          {reason}
+        </FormDialog>
+      )}
+      {has("erase") && !user.deletedAt && (
+        <FormDialog
+          action={eraseOnRequest}
+          trigger={t("erase")}
+          icon="trash"
+          variant="danger-line"
+          title={t("eraseTitle")}
+          description={t("eraseText")}
+          submit={t("erase")}
+          hidden={hidden}
+        >
+          {reason}
+        </FormDialog>
+      )}
+      {user.mayImpersonate && (
+        <FormDialog
+          action={impersonate}
+          trigger={t("impersonate")}
+          icon="eye"
+          title={t("impersonateTitle")}
+          description={t("impersonateText")}
+          submit={t("impersonateSubmit")}
           hidden={hidden}
         >
           {reason}

@@ -4,11 +4,12 @@ import { FormDialog } from "@/components/ui/form/form-dialog";
 import { TextAreaField } from "@/components/ui/form/text-fields";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { decideRole, grantRole, revokeRole } from "@/lib/identity/role/actions";
-import { ADMIN_ROLES, MEMBER_ROLES, type RoleKey } from "@/lib/identity/role/model";
-import type { GrantRow } from "@/lib/identity/user/queries";
+import { isAdminRole, type RoleKey } from "@/lib/identity/role/model";
+import type { GrantRow } from "@/lib/identity/user/detail-queries";
 import { GrantStatusBadge } from "./states";
 
-function Reason() {
+/** Why a role is given, refused or taken. */
+export function Reason() {
   const t = useTranslations("identity.user");
   return <TextAreaField name="reason" label={t("reason")} help={t("reasonHelp")} maxLength={500} required />;
 }
@@ -82,24 +83,23 @@ export function UserGrants({ grants, zone }: { grants: readonly GrantRow[]; zone
   );
 }
 
-/** Gives a role that the person does not have; admin roles are offered to super admins. */
+/** Gives one of the offered roles that the person does not have. */
 export function GrantRoleButton({
   userId,
   held,
-  admins,
+  offered,
 }: {
   userId: string;
   held: readonly string[];
-  admins: boolean;
+  offered: readonly RoleKey[];
 }) {
   const t = useTranslations("identity");
-  const offered = [...MEMBER_ROLES.filter((role) => role !== "company"), ...(admins ? ADMIN_ROLES : [])];
   const options = offered
     .filter((role) => !held.includes(role))
     .map((role) => ({
       value: role,
       label: t(`role.${role}`),
-      group: t((ADMIN_ROLES as readonly string[]).includes(role) ? "user.adminRoles" : "user.memberRoles"),
+      group: t(isAdminRole(role) ? "user.adminRoles" : "user.memberRoles"),
     }));
   if (options.length === 0) return null;
   return (

@@ -3,11 +3,14 @@ import { Person } from "@/components/ui/avatar";
 import { DataTable } from "@/components/ui/data-table/data-table";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Page } from "@/lib/core/list";
+import { photoHref } from "@/lib/core/photo";
 import { USER_STATUSES } from "@/lib/identity/account/model";
 import { ROLES } from "@/lib/identity/role/model";
 import { type UserListState, userList } from "@/lib/identity/user/list";
 import type { UserListRow } from "@/lib/identity/user/queries";
+import { VERIFICATION_STATUSES } from "@/lib/identity/verification/model";
 import { RoleBadges, UserStatusBadge } from "./states";
+import { VerificationBadge } from "./verification/states";
 
 /** The people of the house as a list. */
 export function UserTable({
@@ -38,11 +41,7 @@ export function UserTable({
           header: t("users.name"),
           sort: "name",
           cell: (row) => (
-            <Person
-              id={row.id}
-              name={row.name || row.username}
-              src={row.avatarFileId ? `/files/${row.avatarFileId}/photo?w=64` : null}
-            />
+            <Person id={row.id} name={row.name || row.username} src={photoHref(row.avatarFileId, 64)} />
           ),
         },
         {
@@ -52,7 +51,12 @@ export function UserTable({
           hidden: true,
           cell: (row) => row.username,
         },
-        { id: "email", header: t("field.email"), sort: "email", cell: (row) => row.email },
+        {
+          id: "email",
+          header: t("field.email"),
+          sort: "email",
+          cell: (row) => <span className="wrap-anywhere">{row.email}</span>,
+        },
         { id: "roles", header: t("users.roles"), cell: (row) => <RoleBadges roles={row.roles} /> },
         {
           id: "status",
@@ -60,6 +64,13 @@ export function UserTable({
           sort: "status",
           tight: true,
           cell: (row) => <UserStatusBadge status={row.status} />,
+        },
+        {
+          id: "verification",
+          header: t("users.verification"),
+          tight: true,
+          hidden: true,
+          cell: (row) => (row.verification ? <VerificationBadge status={row.verification} /> : "–"),
         },
         {
           id: "seen",
@@ -92,7 +103,21 @@ export function UserTable({
           all: t("users.anyStatus"),
           options: USER_STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
         },
+        {
+          kind: "select",
+          name: "verification",
+          label: t("users.verification"),
+          all: t("users.anyVerification"),
+          options: [
+            ...VERIFICATION_STATUSES.map((value) => ({
+              value,
+              label: t(`verification.statuses.${value}`),
+            })),
+            { value: "none", label: t("users.noVerification") },
+          ],
+        },
         { kind: "date", name: "since", label: t("users.since") },
+        { kind: "date", name: "until", label: t("users.until") },
       ]}
       empty={{ title: t("users.empty") }}
     />

@@ -39,17 +39,35 @@ export function AdminCards({ cards, areas }: { cards: ShownCard[]; areas: Visibl
         </div>
       )}
       <Section title={t("areas")}>
-        <ul className="grid gap-x-8 sm:grid-cols-2 xl:grid-cols-3">
-          {areas.map((item) => (
-            <li key={item.href} className="cover-host flex items-center gap-3 border-b border-hairline py-3">
-              <Icon name={item.icon as IconName} className="text-primary" />
-              <Link href={item.href} className="cover-link font-medium">
-                {all(item.label as never)}
-              </Link>
-            </li>
+        <div className="gap-x-10 sm:columns-2 xl:columns-3">
+          {grouped(areas).map(([group, items]) => (
+            <section key={group} className="mb-6 break-inside-avoid">
+              {group && <h3 className="eyebrow mb-1">{all(group as never)}</h3>}
+              <ul>
+                {items.map((item) => (
+                  <li
+                    key={item.href}
+                    className="cover-host flex items-center gap-3 border-b border-hairline py-2.5"
+                  >
+                    <Icon name={item.icon as IconName} className="text-primary" />
+                    <Link href={item.href} className="cover-link min-w-0 flex-1 font-medium">
+                      {all(item.label as never)}
+                    </Link>
+                    {item.waiting ? <span className="tabular text-sm text-muted">{item.waiting}</span> : null}
+                  </li>
+                ))}
+              </ul>
+            </section>
           ))}
-        </ul>
+        </div>
       </Section>
     </>
   );
+}
+
+/** Areas under the headings that they have in the rail, in its order. */
+function grouped(areas: readonly VisibleNavItem[]): [string, VisibleNavItem[]][] {
+  const groups = new Map<string, VisibleNavItem[]>();
+  for (const item of areas) groups.set(item.group ?? "", [...(groups.get(item.group ?? "") ?? []), item]);
+  return [...groups];
 }

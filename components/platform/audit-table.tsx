@@ -41,7 +41,7 @@ export function AuditTable({
           cell: (row) =>
             row.targetType && (
               <span className="text-muted">
-                {row.targetType} <code className="text-xs">{shorten(row.targetId)}</code>
+                {row.targetName ?? row.targetType} <code className="text-xs">{shorten(row.targetId)}</code>
               </span>
             ),
         },
@@ -73,6 +73,7 @@ export function AuditTable({
           all: t("anyType"),
           options: types.map((value) => ({ value, label: value })),
         },
+        { kind: "search", name: "target", label: t("targetId"), placeholder: t("targetId") },
         { kind: "date", name: "from", label: t("from") },
         { kind: "date", name: "to", label: t("to") },
       ]}

@@ -1,25 +1,28 @@
 import { useTranslations } from "next-intl";
-import { Badge } from "@/components/ui/badge";
+import { Bytes } from "@/components/ui/bytes";
 import { DataTable } from "@/components/ui/data-table/data-table";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Page } from "@/lib/core/list";
-import { FILE_STATES, type FileListState, fileList } from "@/lib/platform/file/list";
-import type { KindTotal, StoredFile } from "@/lib/platform/file/queries";
-import { Bytes } from "./bytes";
+import { type FileListState, fileList } from "@/lib/platform/file/list";
+import { FILE_STATUSES } from "@/lib/platform/file/model";
+import type { StoredFile } from "@/lib/platform/file/queries";
+import { useFileKind } from "./file-kind";
+import { FileStatusBadge } from "./file-status";
 
-/** All stored files as a list; a row opens the file where its kind lets the reader. */
+/** All stored files as a list; a row opens the file's page. */
 export function FileTable({
   page,
   state,
-  totals,
+  kinds,
   zone,
 }: {
   page: Page<StoredFile>;
   state: FileListState;
-  totals: KindTotal[];
+  kinds: string[];
   zone: string;
 }) {
   const t = useTranslations("platform.files");
+  const kindName = useFileKind();
   return (
     <DataTable
       id="files"
@@ -28,22 +31,22 @@ export function FileTable({
       state={state}
       contract={fileList}
       path="/admin/files"
+      csvPath="/api/admin/files"
       rowId={(row) => row.id}
+      rowHref={(row) => `/admin/files/${row.id}`}
+      rowLabel={(row) => row.originalName}
       columns={[
         {
           id: "name",
           header: t("name"),
-          cell: (row) =>
-            row.status === "ready" ? (
-              <a className="link" href={`/files/${row.id}/${encodeURIComponent(row.originalName)}`}>
-                {row.originalName}
-              </a>
-            ) : (
-              row.originalName
-            ),
+          cell: (row) => <span className="break-all">{row.originalName}</span>,
         },
-        { id: "kind", header: t("kind"), cell: (row) => <code className="text-sm">{row.kind}</code> },
-        { id: "owner", header: t("owner"), cell: (row) => row.ownerName ?? t("institution") },
+        { id: "kind", header: t("kind"), cell: (row) => kindName(row.kind) },
+        {
+          id: "owner",
+          header: t("owner"),
+          cell: (row) => row.ownerName ?? (row.ownerId ? t("unknown") : t("institution")),
+        },
         { id: "type", header: t("type"), hidden: true, cell: (row) => row.mediaType },
         {
           id: "visibility",
@@ -56,7 +59,7 @@ export function FileTable({
           id: "status",
           header: t("status"),
           tight: true,
-          cell: (row) => <Badge>{t(`states.${row.status as "ready"}`)}</Badge>,
+          cell: (row) => <FileStatusBadge status={row.status} />,
         },
         {
           id: "size",
@@ -81,15 +84,19 @@ export function FileTable({
           name: "kind",
           label: t("kind"),
           all: t("anyKind"),
-          options: totals.map(({ kind }) => ({ value: kind, label: kind })),
+          options: kinds.map((value) => ({ value, label: kindName(value) })),
         },
         {
           kind: "select",
           name: "status",
           label: t("status"),
           all: t("anyState"),
-          options: FILE_STATES.map((value) => ({ value, label: t(`states.${value}`) })),
+          options: FILE_STATUSES.map((value) => ({ value, label: t(`states.${value}`) })),
         },
+        { kind: "search", name: "owner", label: t("owner"), placeholder: t("ownerSearch") },
+        { kind: "date", name: "from", label: t("from") },
+        { kind: "date", name: "to", label: t("to") },
+        { kind: "flag", name: "copies", label: t("onlyCopies"), value: "1" },
       ]}
       empty={{ title: t("empty") }}
     />

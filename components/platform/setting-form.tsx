@@ -1,30 +1,50 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
 import { ActionButton } from "@/components/ui/form/action-button";
 import { CheckboxGroupField, SelectField, SwitchField } from "@/components/ui/form/choice-fields";
 import { Form } from "@/components/ui/form/form";
 import { TagsField } from "@/components/ui/form/tags-field";
 import {
+  DateTimeField,
   EmailField,
   NumberField,
   TextAreaField,
   TextField,
   UrlField,
 } from "@/components/ui/form/text-fields";
-import { resetSetting, saveSetting } from "@/lib/platform/settings/actions";
-import type { SettingRow } from "@/lib/platform/settings/queries";
+import { UploadField } from "@/components/ui/form/upload-field";
+import { wallClock } from "@/lib/core/time";
+import { publishSetting, resetSetting, saveSetting } from "@/lib/platform/settings/actions";
+import { toLines } from "@/lib/platform/settings/model";
+import type { SettingChange, SettingRow } from "@/lib/platform/settings/queries";
+import { SettingConflict } from "./setting-conflict";
+import { SettingHistory } from "./setting-history";
+import { useSettingValue } from "./setting-value";
 
-/** One setting: its control, its default beside it, who changed it last. Saved on its own. */
-export function SettingForm({ setting, zone }: { setting: SettingRow; zone: string }) {
+/** One setting: its control, its default beside it, who changed it last, its history. Saved on its own. */
+export function SettingForm({
+  setting,
+  changes,
+  zone,
+  house,
+}: {
+  setting: SettingRow;
+  changes: readonly SettingChange[];
+  /** The reader's zone. */
+  zone: string;
+  /** The institution's, in which settings that are times are read. */
+  house: string;
+}) {
   const t = useTranslations("platform.settings");
   const format = useFormatter();
-  const { key, version } = setting;
+  const shown = useSettingValue(setting, house);
+  const { key, version, publishable, isPublic } = setting;
   const when =
     setting.updatedAt &&
     format.dateTime(setting.updatedAt, { dateStyle: "medium", timeStyle: "short", timeZone: zone });
   const who = setting.updatedBy;
   const changed = when && (who ? t("changedBy", { when, who }) : t("changed", { when }));
-  const fallback = useShown(setting);
-  const standard = version === 0 ? t("isDefault") : t("default", { value: fallback });
+  const standard = version === 0 ? t("isDefault") : t("default", { value: shown(setting.default) });
   return (
     <div id={key} className="grid scroll-mt-20 gap-1 border-b border-hairline py-5 first:pt-0 last:border-0">
       <Form
@@ -35,32 +55,45 @@ export function SettingForm({ setting, zone }: { setting: SettingRow; zone: stri
         layout="inline"
         key={version}
       >
-        <Control setting={setting} />
+        <SettingConflict setting={setting} zone={house} />
+        <Control setting={setting} house={house} />
       </Form>
-      <div className="flex flex-wrap items-center gap-x-4 text-sm text-muted">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
         <span>{standard}</span>
         {changed && <span>{changed}</span>}
+        {setting.stepUp && (
+          <Badge icon="lock" tone="plain">
+            {t("asksPassword")}
+          </Badge>
+        )}
+        {publishable && (
+          <ActionButton
+            action={publishSetting}
+            input={{ key, version, isPublic: !isPublic }}
+            variant="quiet"
+            size="sm"
+            icon={isPublic ? "eye" : "eye-off"}
+            confirm={{
+              title: isPublic ? t("hideTitle") : t("showTitle"),
+              body: isPublic ? t("hideBody") : t("showBody"),
+              action: isPublic ? t("hide") : t("show"),
+            }}
+          >
+            {isPublic ? t("public") : t("keptBack")}
+          </ActionButton>
+        )}
         {version > 0 && (
           <ActionButton action={resetSetting} input={{ key, version }} variant="quiet" size="sm" icon="undo">
             {t("reset")}
           </ActionButton>
         )}
+        <SettingHistory setting={setting} changes={changes} zone={zone} />
       </div>
     </div>
   );
 }
 
-/** The default as people read it. */
-function useShown({ default: value, control, unit }: SettingRow): string {
-  const t = useTranslations("platform.settings");
-  if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return t("none");
-  if (typeof value === "boolean") return value ? t("on") : t("off");
-  const name = (v: string) => (control.type === "select" && t.has(`options.${v}`) ? t(`options.${v}`) : v);
-  const text = Array.isArray(value) ? value.map(String).map(name).join(", ") : name(String(value));
-  return unit ? `${text} ${unit}` : text;
-}
-
-function Control({ setting }: { setting: SettingRow }) {
+function Control({ setting, house }: { setting: SettingRow; house: string }) {
   const all = useTranslations();
   const t = useTranslations("platform.settings");
   const { control, value, unit } = setting;
@@ -77,7 +110,19 @@ function Control({ setting }: { setting: SettingRow }) {
     case "switch":
       return <SwitchField {...field} defaultChecked={value === true} />;
     case "number":
-      return <NumberField {...field} min={control.min} max={control.max} after={unit} defaultValue={text} />;
+      return (
+        <NumberField
+          {...field}
+          min={control.min}
+          max={control.max}
+          after={unit && (t.has(`units.${unit}`) ? t(`units.${unit}`) : unit)}
+          defaultValue={text}
+        />
+      );
+    case "datetime":
+      return (
+        <DateTimeField {...field} zone={house} defaultValue={text && wallClock(new Date(text), house)} />
+      );
     case "select":
       return <SelectField {...field} options={options(control.options)} defaultValue={text} />;
     case "choices":
@@ -88,6 +133,30 @@ function Control({ setting }: { setting: SettingRow }) {
           defaultValue={(value as string[]) ?? []}
           columns
         />
+      );
+    case "lines":
+      return (
+        <TextAreaField
+          {...field}
+          required={false}
+          rows={4}
+          help={t("lines", { form: control.fields.join(" | ") })}
+          defaultValue={toLines(value, control.fields)}
+        />
+      );
+    case "file":
+      return (
+        <div className="grid w-full max-w-xl grow gap-2">
+          {text && (
+            // biome-ignore lint/performance/noImgElement: resized at upload; the framework's optimizer is off.
+            <img
+              src={`/files/${text}/logo?w=128`}
+              alt={t("currentFile")}
+              className="h-12 w-auto max-w-48 self-start object-contain"
+            />
+          )}
+          <UploadField {...field} required={false} kind={control.kind} accept={control.accept} />
+        </div>
       );
     case "list":
       return <TagsField {...field} defaultValue={(value as string[]) ?? []} />;

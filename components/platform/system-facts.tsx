@@ -1,24 +1,32 @@
 import { useTranslations } from "next-intl";
-import { Badge, StatusBadge } from "@/components/ui/badge";
+import { StatusBadge } from "@/components/ui/badge";
+import { Bytes } from "@/components/ui/bytes";
 import { Panel } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { Health, SystemFacts } from "@/lib/platform/system/queries";
-import { Bytes } from "./bytes";
+import type { CheckedHealth, SystemFacts } from "@/lib/platform/system/queries";
 
 const TONE = { ok: "success", warning: "warning", error: "error" } as const;
 
-/** Every check of the installation, each with its state and a technical word. */
-export function HealthList({ checks }: { checks: { name: string; state: Health; detail: string }[] }) {
+/** Every check of the installation, each with its state and what was found. */
+export function HealthList({ checks, zone }: { checks: readonly CheckedHealth[]; zone: string }) {
   const t = useTranslations("platform.system");
+  const all = useTranslations();
+  const found = ({ words, detail }: CheckedHealth) => {
+    if (!words) return detail;
+    if ("at" in words) return <RelativeTime at={words.at} zone={zone} />;
+    return all(words.key as never, words.values as never);
+  };
   return (
     <ul className="surface divide-y divide-hairline">
-      {checks.map(({ name, state, detail }) => (
-        <li key={name} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
-          <span className="min-w-40 font-medium">{t.has(`checks.${name}`) ? t(`checks.${name}`) : name}</span>
-          <StatusBadge tone={TONE[state]}>{t(`states.${state}`)}</StatusBadge>
-          <span className="min-w-0 text-sm break-words text-muted">{detail}</span>
+      {checks.map((check) => (
+        <li key={check.name} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
+          <span className="min-w-40 font-medium">
+            {t.has(`checks.${check.name}`) ? t(`checks.${check.name}`) : check.name}
+          </span>
+          <StatusBadge tone={TONE[check.state]}>{t(`states.${check.state}`)}</StatusBadge>
+          <span className="min-w-0 text-sm break-words text-muted">{found(check)}</span>
         </li>
       ))}
     </ul>
@@ -82,14 +90,6 @@ export function SystemPanels({ facts, zone }: { facts: SystemFacts; zone: string
             },
             { term: t("mail"), value: mail.configured ? t("mailOn") : t("mailOff") },
           ]}
-        />
-      </Panel>
-      <Panel title={t("environment")}>
-        <DefinitionList
-          items={facts.environment.map(({ name, isSet }) => ({
-            term: name,
-            value: <Badge>{isSet ? t("isSet") : t("missing")}</Badge>,
-          }))}
         />
       </Panel>
     </div>

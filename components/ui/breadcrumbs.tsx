@@ -13,16 +13,16 @@ export function Breadcrumbs({ items, className }: { items: readonly Crumb[]; cla
   if (items.length === 0) return null;
   return (
     <nav aria-label={t("breadcrumbs")} className={className}>
-      <ol className="flex min-w-0 items-center gap-1 text-sm text-muted">
+      <ol className="flex min-w-0 flex-wrap items-center gap-1 text-sm text-muted">
         {items.map((item, i) => {
           const last = i === items.length - 1;
           return (
             <li
               key={`${item.href ?? ""}${item.label}`}
-              className={last ? "min-w-0 truncate" : "flex shrink-0 items-center gap-1"}
+              className={last ? "min-w-0 truncate" : "flex max-w-full items-center gap-1"}
             >
               {item.href && !last ? (
-                <Link href={item.href} className="link-quiet rounded-sm">
+                <Link href={item.href} className="link-quiet min-w-0 truncate rounded-sm">
                   {item.label}
                 </Link>
               ) : (

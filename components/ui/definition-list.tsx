@@ -8,7 +8,9 @@ export interface Fact {
 
 /** Facts as term and value; empty values are left out. `stacked` puts each value under its term. */
 export function DefinitionList({ items, stacked }: { items: readonly Fact[]; stacked?: boolean }) {
-  const shown = items.filter((f) => f.value !== null && f.value !== undefined && f.value !== "");
+  const shown = items.filter(
+    (f) => f.value !== null && f.value !== undefined && f.value !== "" && f.value !== false,
+  );
   return (
     <dl
       className={cx(

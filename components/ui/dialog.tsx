@@ -5,8 +5,20 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { IconButton } from "./button";
 import { cx } from "./cx";
 
+/** Where a person begins: at the first field, else at the answer that changes nothing. */
+const firstOf = (dialog: HTMLDialogElement) =>
+  dialog.querySelector<HTMLElement>(":is(input:not([type=hidden]), select, textarea):not(:disabled)") ??
+  dialog.querySelector<HTMLElement>(":scope > footer button");
+
+/** Whether something was typed that closing would lose. */
+const isTouched = (dialog: HTMLDialogElement) =>
+  [
+    ...dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input:not([type=hidden]), textarea"),
+  ].some((field) => field.value !== field.defaultValue);
+
 /**
- * A modal dialog on the browser's own `<dialog>`: focus stays inside, Escape and a press beside it close.
+ * A modal dialog on the browser's own `<dialog>`: focus stays inside, Escape closes, and so does a press beside it
+ * while nothing was typed.
  * `actions` stand at its foot, the main one last.
  */
 export function Dialog({
@@ -27,10 +39,15 @@ export function Dialog({
   const t = useTranslations("ui");
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const pressed = useRef<EventTarget>(null);
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      // Otherwise the browser begins at the button that closes it.
+      firstOf(dialog)?.focus();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
   return (
@@ -40,8 +57,13 @@ export function Dialog({
       aria-labelledby={id}
       className={cx("dialog float", wide && "dialog-wide")}
       onClose={onClose}
+      onPointerDown={(event) => {
+        pressed.current = event.target;
+      }}
       onClick={(event) => {
-        if (event.target === ref.current) onClose();
+        // Neither a selection dragged outside nor a stray press may lose what was typed.
+        const { currentTarget: dialog } = event;
+        if (event.target === dialog && pressed.current === dialog && !isTouched(dialog)) onClose();
       }}
     >
       {open && (

@@ -19,16 +19,10 @@ export function Icon({
       width={size}
       height={size}
       viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={dots ? 2.75 : 1.75}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={cx("shrink-0", className)}
+      className={cx(dots ? "icon icon-dots" : "icon", className)}
       role={label ? "img" : undefined}
       aria-label={label}
       aria-hidden={label ? undefined : true}
-      focusable="false"
     >
       <path d={ICONS[name]} />
     </svg>

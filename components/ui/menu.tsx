@@ -64,7 +64,7 @@ export function Menu({
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner sideOffset={6} align={align} className="z-70">
-          <Base.Popup className="popup float">
+          <Base.Popup className="popup popup-menu float">
             {header && (
               <div className="mb-1 border-b border-hairline px-2.5 pt-1.5 pb-2.5 text-sm">{header}</div>
             )}

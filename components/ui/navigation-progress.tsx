@@ -16,6 +16,8 @@ function Bar() {
   const here = `${usePathname()}?${useSearchParams()}`;
   const [from, setFrom] = useState<string | null>(null);
   useEffect(() => {
+    // Arrived: coming back here later must not find the bar of the way out.
+    setFrom(null);
     let timer: ReturnType<typeof setTimeout>;
     const start = (event: Event) => {
       const link = (event.target as Element | null)?.closest?.("a[href]");

@@ -68,3 +68,27 @@ export function Pagination({
     </nav>
   );
 }
+
+/** Links to newer and older rows of a list that has no page numbers; nothing when all rows are shown. */
+export function WalkLinks({ newer, older }: { newer: string | null; older: string | null }) {
+  const t = useTranslations("ui.pages");
+  if (!newer && !older) return null;
+  return (
+    <nav aria-label={t("label")} className="data-table__pages mt-5 flex items-center justify-between gap-2">
+      {newer ? (
+        <Link href={newer} rel="prev" className="btn btn-quiet btn-sm text-sm">
+          <Icon name="chevron-left" size={16} />
+          {t("newer")}
+        </Link>
+      ) : (
+        <span />
+      )}
+      {older && (
+        <Link href={older} rel="next" className="btn btn-quiet btn-sm text-sm">
+          {t("older")}
+          <Icon name="chevron-right" size={16} />
+        </Link>
+      )}
+    </nav>
+  );
+}

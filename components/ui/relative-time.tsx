@@ -1,4 +1,5 @@
-import { useFormatter, useNow } from "next-intl";
+import { useLocale, useNow } from "next-intl";
+import { formatterFor } from "@/lib/core/i18n/formatter";
 
 const DAY = 86_400_000;
 
@@ -16,7 +17,7 @@ export function RelativeTime({
   zone?: string;
   exact?: boolean;
 }) {
-  const format = useFormatter();
+  const format = formatterFor(useLocale());
   const now = useNow();
   const moment = new Date(at);
   const full = format.dateTime(moment, { dateStyle: "full", timeStyle: "short", timeZone: zone });
@@ -49,7 +50,7 @@ export function DateText({
   zone?: string;
   style?: "full" | "long" | "medium";
 }) {
-  const format = useFormatter();
+  const format = formatterFor(useLocale());
   const moment = new Date(at);
   return (
     <time dateTime={moment.toISOString()}>

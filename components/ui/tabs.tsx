@@ -3,6 +3,7 @@
 import NextLink from "next/link";
 import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { localePath, splitLocale } from "@/lib/core/i18n/locales";
 import { cx } from "./cx";
 
@@ -20,8 +21,18 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label?: string }) 
   const current = [...tabs]
     .filter((tab) => path === tab.href || path.startsWith(`${tab.href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];
+  const strip = useRef<HTMLElement>(null);
+  // Where the tabs do not fit, the current one is brought into the strip, without moving the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path marks another tab.
+  useEffect(() => {
+    const nav = strip.current;
+    const active = nav?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (!nav || !active || nav.scrollWidth <= nav.clientWidth) return;
+    const offset = active.getBoundingClientRect().left - nav.getBoundingClientRect().left;
+    nav.scrollLeft += offset - (nav.clientWidth - active.offsetWidth) / 2;
+  }, [path]);
   return (
-    <nav aria-label={label ?? t("tabs")} className="overflow-x-auto border-b border-hairline">
+    <nav ref={strip} aria-label={label ?? t("tabs")} className="overflow-x-auto border-b border-hairline">
       <ul className="flex gap-6">
         {tabs.map((tab) => {
           const active = tab === current;

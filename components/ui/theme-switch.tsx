@@ -5,32 +5,26 @@ import { useEffect, useState } from "react";
 import { cx } from "./cx";
 import { Icon } from "./icon";
 import type { IconName } from "./icons";
+import { chooseTheme, type ThemeChoice } from "./theme-choice";
 
-type Choice = "light" | "dark" | "system";
-const ICON: Record<Choice, IconName> = { light: "sun", dark: "moon", system: "device" };
+const ICON: Record<ThemeChoice, IconName> = { light: "sun", dark: "moon", system: "device" };
 
 /** Light, dark, or as the device says; remembered in this browser and applied before paint by `/theme.js`. */
 export function ThemeSwitch() {
   const t = useTranslations("ui.theme");
-  const [choice, setChoice] = useState<Choice>("system");
+  const [choice, setChoice] = useState<ThemeChoice>("system");
   useEffect(() => {
     const stored = localStorage.getItem("gh-theme");
     if (stored === "light" || stored === "dark") setChoice(stored);
   }, []);
-  function choose(next: Choice) {
+  function choose(next: ThemeChoice) {
     setChoice(next);
-    if (next === "system") {
-      localStorage.removeItem("gh-theme");
-      delete document.documentElement.dataset.theme;
-    } else {
-      localStorage.setItem("gh-theme", next);
-      document.documentElement.dataset.theme = `guild-${next}`;
-    }
+    chooseTheme(next);
   }
   return (
     <fieldset className="inline-flex rounded-field border border-hairline bg-sheet p-0.5">
       <legend className="sr-only">{t("label")}</legend>
-      {(Object.keys(ICON) as Choice[]).map((option) => (
+      {(Object.keys(ICON) as ThemeChoice[]).map((option) => (
         <button
           key={option}
           type="button"

@@ -1,19 +1,20 @@
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages } from "next-intl/server";
+import { getLocale, getNow } from "next-intl/server";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
+import { type CatalogPart, servedCatalog } from "@/lib/core/i18n/catalogs";
+import { MessagesProvider } from "./messages-provider";
 
 /**
- * Gives the kit's client components their strings. Only `ui` travels to the browser, and the top keys named in
- * `namespaces` for client components of a domain; server components read every catalog without it.
+ * Gives client components their strings: the kit's, or with `part="workspace"` those of every domain. Server
+ * components read every catalog without it.
  */
-export async function UiProvider({
-  namespaces = [],
-  children,
-}: {
-  namespaces?: readonly string[];
-  children: ReactNode;
-}) {
-  const all = await getMessages();
-  const picked = Object.fromEntries(["ui", ...namespaces].map((key) => [key, all[key]]));
-  return <NextIntlClientProvider messages={picked as typeof all}>{children}</NextIntlClientProvider>;
+export async function UiProvider({ part = "ui", children }: { part?: CatalogPart; children: ReactNode }) {
+  const locale = await getLocale();
+  const { url } = (await servedCatalog(locale, part)).catalog;
+  preload(url, { as: "fetch", crossOrigin: "anonymous" });
+  return (
+    <MessagesProvider locale={locale} url={url} now={await getNow()}>
+      {children}
+    </MessagesProvider>
+  );
 }

@@ -1,5 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { NoticeBars } from "@/components/content/public/site/notice-bars";
+import { site } from "@/components/content/public/site/site";
+import { ImpersonationBanner } from "@/components/identity/impersonation-banner";
+import { BellPanel } from "@/components/notifications/bell-panel";
+import { HouseColor } from "@/components/ui/brand";
 import { AppShell } from "@/components/ui/screen/app-shell";
 import type { RailGroup } from "@/components/ui/screen/rail-nav";
 import { UiProvider } from "@/components/ui/ui-provider";
@@ -11,8 +16,10 @@ import {
   type Workspace,
   workspacesOf,
 } from "@/lib/core/navigation";
+import { photoHref } from "@/lib/core/photo";
 import { currentPerson, requestCtx } from "@/lib/core/session";
 import { signOut } from "@/lib/identity/session/actions";
+import { countUnread } from "@/lib/notifications/notification/queries";
 
 const ICONS: Record<Workspace, string> = {
   admin: "gear",
@@ -40,6 +47,7 @@ function grouped(items: readonly VisibleNavItem[], t: Translate): RailGroup[] {
     items: list.map((item) => ({
       label: t(item.label),
       href: item.href,
+      covers: item.covers,
       icon: item.icon,
       count: item.waiting,
     })),
@@ -50,28 +58,28 @@ function grouped(items: readonly VisibleNavItem[], t: Translate): RailGroup[] {
  * The frame of a workspace: its rail, the workspaces beside it, the person. It decides nothing: for a visitor it
  * shows the bare page, which redirects to sign-in by itself.
  */
-export async function WorkspaceFrame({
-  workspace,
-  namespaces,
-  children,
-}: {
-  workspace: Workspace;
-  /** Catalogs that client components of this workspace read, besides the kit's. */
-  namespaces?: readonly string[];
-  children: ReactNode;
-}) {
+export async function WorkspaceFrame({ workspace, children }: { workspace: Workspace; children: ReactNode }) {
   const person = await currentPerson();
   if (!person) return children;
   const locale = await getLocale();
   const t = (await getTranslations()) as Translate;
   const ctx = (await requestCtx(locale)) as Ctx & { actor: PersonActor };
-  const name = await ctx.setting<string>("general.institution_name");
+  const { name, logo, color, languages } = await site();
   const items = await navigation(ctx, workspace);
   const workspaces = workspacesOf(person);
   return (
-    <UiProvider namespaces={namespaces}>
+    <UiProvider part="workspace">
+      <HouseColor color={color} />
       <AppShell
         name={name}
+        logo={logo}
+        languages={languages}
+        banner={
+          <>
+            {person.impersonatorId && <ImpersonationBanner name={person.name} />}
+            <NoticeBars exempt={person.roles.includes("super_admin")} />
+          </>
+        }
         workspaces={workspaces.map((w) => ({
           label: t(`shell.workspace.${w}`),
           href: `/${w}`,
@@ -83,12 +91,18 @@ export async function WorkspaceFrame({
           id: person.id,
           name: person.name,
           email: person.email,
-          picture: person.avatarFileId ? `/files/${person.avatarFileId}/photo?w=64` : null,
+          picture: photoHref(person.avatarFileId, 64),
         }}
         signOut={signOut}
         personLinks={reachable(person)
           .filter((item) => item.workspace === "account")
           .map((item) => ({ label: t(item.label), href: item.href, icon: item.icon }))}
+        bell={{
+          count: await countUnread(ctx),
+          href: "/account/notifications",
+          stream: "/api/v1/me/notifications/stream",
+          panel: <BellPanel zone={person.timeZone} />,
+        }}
         palette={reachable(person).map((item) => ({
           label: t(item.label),
           href: item.href,

@@ -54,7 +54,7 @@ test("no address, however odd, breaks a page", async ({ request }) => {
     "/posts?author=%27%3B--",
     "/posts/%00",
     "/posts/%E2%80%AE",
-    "/posts/" + "a".repeat(300),
+    `/posts/${"a".repeat(300)}`,
     "/templates?sort=-name&pricing=paid&page=2",
     "/search?q=%00%01",
     "/search?q=%27+%21+%26+%7C+%3A*",

@@ -1,11 +1,4 @@
-import {
-  eachLook,
-  expect,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  picture,
-  test,
-} from "../support/fixtures";
+import { expect, test } from "../support/fixtures";
 
 const PAGES = [
   "/",
@@ -24,33 +17,6 @@ const PAGES = [
   "/search?q=workshop",
   "/no-such-page",
 ];
-
-for (const path of PAGES) {
-  test(`${path} is accessible and fits, in light and dark, wide and narrow`, async ({ page }) => {
-    await eachLook(page, path, async (name) => {
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-      await picture(page, `${path.replace(/\W+/g, "-")}-${name}`);
-    });
-  });
-}
-
-for (const path of [
-  "/ru",
-  "/ru/posts",
-  "/ru/posts/sharpen-a-chisel-in-eight-minutes",
-  "/ru/templates",
-  "/ru/contact",
-]) {
-  test(`${path} fits with Russian words`, async ({ page }) => {
-    await eachLook(page, path, async (name) => {
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-      await picture(page, `${path.replace(/\W+/g, "-")}-${name}`);
-    });
-    await expect(page.locator("html")).toHaveAttribute("lang", "ru");
-  });
-}
 
 test("nothing moves while a page loads", async ({ page }) => {
   for (const path of ["/", "/posts", "/posts/sharpen-a-chisel-in-eight-minutes", "/templates"]) {

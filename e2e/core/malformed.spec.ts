@@ -1,5 +1,5 @@
 import http from "node:http";
-import { expect, signIn, test } from "../support/fixtures";
+import { expect, signIn, signInAnew, test } from "../support/fixtures";
 
 const PATHS = [
   "/",
@@ -114,4 +114,53 @@ test("2,000 malformed requests: no 500, and the server answers afterwards", asyn
   );
   expect(broken.slice(0, 20)).toEqual([]);
   expect(await send(base, { method: "GET", path: "/api/health/ready", headers: {} })).toBe(200);
+});
+
+/** A multipart body of exactly these parts; `end` is what closes it. */
+const multipart = (parts: Record<string, string>, end = "--x--\r\n") =>
+  Object.entries(parts)
+    .map(([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+    .join("") + end;
+
+test("a real action with a broken body is refused as the sender's fault, and still works afterwards", async ({
+  page,
+  baseURL,
+}) => {
+  const base = new URL(baseURL as string);
+  await page.goto("/sign-in");
+  const reference = await page.locator('input[type="hidden"][name$=":0"]').first().inputValue();
+  const id = (JSON.parse(reference) as { id: string }).id;
+  expect(id).toMatch(/^[0-9a-f]{42}$/);
+  const form = { "content-type": "multipart/form-data; boundary=x" };
+  const call = { ...form, "next-action": id };
+  const text = { "content-type": "text/plain;charset=UTF-8", "next-action": id };
+  const cutOff = multipart({ 0: '["$K1"]' }, "--x\r\nContent-Disposition: form-data; na");
+  const field = { $ACTION_REF_1: "", "$ACTION_1:0": reference };
+  const broken: [string, Record<string, string>, string][] = [
+    ["called, cut off", call, cutOff],
+    ["called, nothing", call, ""],
+    ["called, no JSON", call, multipart({ 0: "{" })],
+    ["called, another boundary", call, multipart({ 0: "[]" }).replaceAll("--x", "--y")],
+    ["called, no JSON as text", text, "{"],
+    ["called, an unknown function", text, '["$h1"]'],
+    ["sent, cut off", form, multipart(field, "--x\r\nContent-Disposition: form-data; na")],
+    ["sent, nothing", form, ""],
+    ["sent, a reference to nothing", form, multipart({ $ACTION_REF_1: "" })],
+    ["sent, a reference that is no JSON", form, multipart({ ...field, "$ACTION_1:0": "{" })],
+    ["sent, a reference to no action", form, multipart({ ...field, "$ACTION_1:0": '{"id":"x"}' })],
+  ];
+  const answers: string[] = [];
+  for (const [what, headers, body] of broken) {
+    const length = { "content-length": String(Buffer.byteLength(body)) };
+    const status = await send(base, {
+      method: "POST",
+      path: "/sign-in",
+      headers: { ...headers, ...length },
+      body,
+    });
+    if (status < 400 || status >= 500) answers.push(`${what}: ${status}`);
+  }
+  expect(answers).toEqual([]);
+  await signInAnew(page, "student");
+  await expect(page).not.toHaveURL(/sign-in/);
 });

@@ -1,4 +1,4 @@
-import { eachLook, expect, expectAccessible, expectNoSidewaysScroll, test } from "../support/fixtures";
+import { expect, test } from "../support/fixtures";
 import { codeIn, linkIn, newestMail } from "./outbox";
 import { fillSignIn, newcomer, PASSWORD, signUp } from "./people";
 
@@ -88,13 +88,4 @@ test("a login ended elsewhere is refused on its next page", async ({ page, brows
   await page.goto("/account");
   await expect(page).toHaveURL(/\/account$/);
   await elsewhere.close();
-});
-
-test("the porch looks right and is accessible in each size, theme and language", async ({ page }) => {
-  test.slow();
-  for (const path of ["/sign-in", "/sign-up", "/forgot-password", "/ru/sign-in"])
-    await eachLook(page, path, async () => {
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    });
 });

@@ -1,12 +1,12 @@
 import type { Browser } from "@playwright/test";
 import { signIn } from "../support/fixtures";
 
-/** The newest mail to an address, as the support desk reads it in the outbox. */
+/** The newest mail to an address, as a super admin reads kept mail in the outbox. */
 export async function newestMail(browser: Browser, address: string): Promise<string> {
   const context = await browser.newContext();
   const page = await context.newPage();
   try {
-    await signIn(page, "support_admin");
+    await signIn(page, "super_admin");
     await page.goto(`/admin/outbox?q=${encodeURIComponent(address)}`);
     await page.locator("a.data-table__title").first().click();
     return await page.locator("pre").innerText();

@@ -1,13 +1,18 @@
 import { expect, test } from "../support/fixtures";
-import { ACTORS, addressOf, clientFor, ENTRIES, type Entry } from "./entries";
+import { ACTORS, addressOf, clientFor, ENTRIES, type Entry, NOT_THERE } from "./entries";
 
 // Every page and route of lib/access-matrix.md, asked for over HTTP by every actor. The unit test beside that file
 // keeps it complete and calls the actions.
 
 /** Not found for whoever may enter: no such place, no preview without its link, no mail in the demo data. */
-const ABSENT = ["/[...rest]", "/preview/[token]", "/admin/outbox/[id]"];
+const ABSENT = ["/[...rest]", "/preview/[token]", "/admin/outbox/[id]", ...Object.keys(NOT_THERE)];
 /** Whoever may enter is sent on. */
-const SENT_ON: Record<string, string> = { "/sign-up": "/account", "/admin/settings": "/admin/settings/" };
+const SENT_ON: Record<string, string> = {
+  "/sign-up": "/account",
+  "/admin/settings": "/admin/settings/",
+  "/sign-in/second-factor": "/sign-in",
+  "/sign-up/with": "/sign-up",
+};
 
 /** What is wrong with an answer; null when it is what the cell says. */
 async function faultOf(
@@ -31,9 +36,10 @@ async function faultOf(
     const wanted = Object.values(entry.cells).every((c) => c === "no") ? 404 : 403;
     return status === wanted ? null : `answers ${status} instead of ${wanted}`;
   }
+  // What changes something is sent nothing: refused for what it lacks, or done where there is nothing to do.
+  if (!["GET", "HEAD"].includes(entry.method))
+    return [204, 400, 404, 415, 422].includes(status) ? null : `answers ${status} to nothing`;
   if (ABSENT.includes(entry.pattern)) return status === 404 ? null : `answers ${status} instead of 404`;
-  if (entry.method === "POST")
-    return [400, 415, 422].includes(status) ? null : `answers ${status} to nothing`;
   if (status === 307 && location.includes(SENT_ON[entry.pattern] ?? "nowhere")) return null;
   // The wall comes first: whoever exported too often has passed it.
   if (entry.kind === "route" && status === 429) return null;

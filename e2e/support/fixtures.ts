@@ -6,7 +6,6 @@ export { expect };
 
 /** The two widths every page is looked at, in CSS pixels. */
 export const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } } as const;
-export const THEMES = ["light", "dark"] as const;
 
 interface DemoLogin {
   role: string;
@@ -46,14 +45,26 @@ export async function signInByForm(page: Page, email: string, password: string):
 export async function signIn(page: Page, role: string): Promise<void> {
   const known = remembered.get(role);
   if (known) return page.context().addCookies(known);
+  await signInAnew(page, role);
+}
+
+/** The same by the form, whoever signed in before: for what asks for a password given a short while ago. */
+export async function signInAnew(page: Page, role: string): Promise<void> {
   const { email, password } = demoLogin(role);
   await signInByForm(page, email, password);
   remembered.set(role, await page.context().cookies());
 }
 
-/** Fails on any serious or critical accessibility fault (WCAG 2.2 A and AA) of what the page shows now. */
-export async function expectAccessible(page: Page): Promise<void> {
+/**
+ * Fails on any serious or critical accessibility fault (WCAG 2.2 A and AA) of what the page shows now; `within` looks
+ * at one part alone.
+ */
+export async function expectAccessible(page: Page, within = "html"): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .include(within)
+    // Frames show what others wrote, such as mails, without scripts: there axe would wait for an answer in vain.
+    .options({ iframes: false })
+    .setLegacyMode()
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
   const serious = violations
@@ -71,25 +82,30 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(content, `${page.url()} at ${inner} px`).toBeLessThanOrEqual(inner);
 }
 
-/** Opens a path at each width in each theme and hands the settled page over, with a name for a picture. */
+/** Both widths and both themes, in two looks: what breaks in one pair alone is rare, and each look takes seconds. */
+const LOOKS = [
+  ["wide", "light"],
+  ["narrow", "dark"],
+] as const;
+
+/** Opens a path wide and light, then makes it narrow and dark; hands the settled page over, with a name for a picture. */
 export async function eachLook(
   page: Page,
   path: string,
   look: (name: string) => Promise<void>,
 ): Promise<void> {
-  for (const theme of THEMES) {
-    for (const [size, viewport] of Object.entries(SIZES)) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await page.goto(path);
-      await page.evaluate(() => document.fonts.ready);
-      await look(`${size}-${theme}`);
-    }
+  for (const [i, [size, theme]] of LOOKS.entries()) {
+    await page.setViewportSize(SIZES[size]);
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    if (i === 0) await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    await look(`${size}-${theme}`);
   }
 }
 
-/** Keeps a picture of the whole page among the test's results, as `<name>.png`. */
+/** Keeps a picture of the whole page among the test's results, as `<name>.png`, where `E2E_PICTURES` asks for them. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.E2E_PICTURES) return;
   const file = test.info().outputPath(`${name}.png`);
   await page.screenshot({ path: file, fullPage: true, animations: "disabled" });
   await test.info().attach(name, { path: file, contentType: "image/png" });

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import type { Page } from "@playwright/test";
-import { expect, signIn, test } from "../support/fixtures";
+import { expect, expectNoSidewaysScroll, signIn, test } from "../support/fixtures";
 
 // Hostile texts in every field, put there by the commands (plant.ts), then looked at where they are shown.
 test.skip(!process.env.E2E_BASE_URL, "leaves hostile rows behind: only for a throw-away database");
@@ -81,6 +81,8 @@ async function visit(page: Page, paths: readonly string[]): Promise<void> {
     const answer = await page.goto(path, { waitUntil: "load" });
     if ((answer?.status() ?? 0) >= 500) harm.push(`${path}: answers ${answer?.status()}`);
     harm.push(...(await harmIn(page)).map((what) => `${path}: ${what}`));
+    // Their long words must not push the page out of its frame either.
+    await expectNoSidewaysScroll(page).catch((error: Error) => harm.push(error.message));
   }
   expect(harm).toEqual([]);
 }

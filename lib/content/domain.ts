@@ -2,9 +2,11 @@ import { fillPort } from "../core/ports";
 import type { Domain, NavItem } from "../core/registry";
 import { PUBLISH, WRITE } from "./access";
 import { CONTENT_CONSTRAINTS } from "./constraints";
-import { CONTENT_FILES } from "./files";
+import { CONTENT_FILE_SUBJECTS, CONTENT_FILES } from "./files";
 import { CONTENT_JOBS } from "./jobs";
+import { CONTENT_NOTICE_TYPE, CONTENT_NOTICES } from "./notices";
 import { CONTENT_CARDS } from "./overview/cards";
+import { contentHolder } from "./privacy/holder";
 import { redirectPath } from "./redirect/moves";
 import { searchIndex } from "./search/index-job";
 import {
@@ -53,12 +55,15 @@ export const content: Domain = {
       order: 30,
     },
   ],
+  noticeTypes: [CONTENT_NOTICE_TYPE],
+  notices: CONTENT_NOTICES,
   jobs: CONTENT_JOBS,
   adminCards: CONTENT_CARDS,
   settings: CONTENT_SETTINGS,
   fileKinds: CONTENT_FILES,
+  fileSubjects: CONTENT_FILE_SUBJECTS,
   searchSources: [pageSource, postSource, templateSource, projectSource, portfolioSource, teamSource],
-  gives: { constraints: [CONTENT_CONSTRAINTS] },
+  gives: { constraints: [CONTENT_CONSTRAINTS], holders: [contentHolder] },
   start() {
     fillPort("searchIndex", searchIndex);
     fillPort("redirect", redirectPath);

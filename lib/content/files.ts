@@ -1,5 +1,7 @@
-import type { FileKind } from "../core/registry";
+import { eq } from "drizzle-orm";
+import type { FileKind, FileSubject } from "../core/registry";
 import { mayPublish, mayWrite } from "./access";
+import { templates } from "./schema/templates";
 
 const MB = 1024 * 1024;
 const WORD = "application/vnd.openxmlformats-officedocument";
@@ -56,5 +58,18 @@ export const CONTENT_FILES: readonly FileKind[] = [
     types: ["application/pdf", "image/jpeg"],
     mayUpload: mayWrite,
     mayRead: (ctx) => mayWrite(ctx.actor),
+  },
+];
+
+export const CONTENT_FILE_SUBJECTS: readonly FileSubject[] = [
+  {
+    type: "template",
+    async place(ctx, id) {
+      const [row] = await ctx.db
+        .select({ title: templates.name })
+        .from(templates)
+        .where(eq(templates.id, id));
+      return row ? { ...row, href: `/admin/templates/${id}` } : null;
+    },
   },
 ];

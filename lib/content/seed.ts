@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { SeedContext } from "../core/registry";
+import { editorCtx } from "../identity/seed/editor";
 import { rebuildSearch } from "./search/index-job";
 import { loadPages } from "./seed/load-pages";
 import { loadCategories, loadCompanies, loadRedirects, loadTeam } from "./seed/load-people";
 import { loadPosts } from "./seed/load-posts";
 import { loadTemplates } from "./seed/load-templates";
 import { loadPortfolio, loadProjects } from "./seed/load-work";
-import { editorCtx } from "./seed/store";
 import { openStudio } from "./seed/studio";
 
 /** Loads the demo institution's site, once. */

@@ -1,18 +1,20 @@
-import { parseWithZod } from "@conform-to/zod/v4";
+import { unstable_coerceFormValue as coerceFormValue, parseWithZod } from "@conform-to/zod/v4";
 import { headers } from "next/headers";
-import { unstable_rethrow } from "next/navigation";
+import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Action, ActionResult, FormValues } from "./action-result";
 import { flush } from "./cache";
-import { type Actor, allow, type Ctx } from "./ctx";
-import { AppError, type FieldErrors, isAppError, pgError, unauthenticated } from "./errors";
+import { type Actor, allow, type Ctx, isImpersonated } from "./ctx";
+import { AppError, type FieldErrors, forbidden, isAppError, pgError, unauthenticated } from "./errors";
 import { splitLocale } from "./i18n/locales";
 import { type Translate, translator } from "./i18n/translate";
 import { fieldErrors } from "./issues";
+import { forgetKept } from "./kept";
 import { log } from "./log";
 import { refuseDuringMaintenance } from "./maintenance";
 import { gatherGiven } from "./registry";
 import { requestCtx } from "./session";
+import { single } from "./single";
 
 /** Translates constraint names that a domain owns; given to the registry `constraints`. */
 export type ConstraintMap = Record<string, () => AppError>;
@@ -32,11 +34,15 @@ export function checkAccess(access: Access, actor: Actor): void {
   else allow([access.permission].flat().some((key) => actor.permissions.has(key)));
 }
 
-/** A form with line breaks as texts keep them: browsers send each as CRLF, whatever was typed. */
-function withLineFeeds(form: FormData): FormData {
+/**
+ * A form's own fields, without those in which the framework names the action, and with line breaks as texts keep them:
+ * browsers send each as CRLF, whatever was typed.
+ */
+function ownFields(form: FormData): FormData {
   const clean = new FormData();
   for (const [name, value] of form)
-    clean.append(name, typeof value === "string" ? value.replace(/\r\n?/g, "\n") : value);
+    if (!name.startsWith("$ACTION"))
+      clean.append(name, typeof value === "string" ? value.replace(/\r\n?/g, "\n") : value);
   return clean;
 }
 
@@ -46,7 +52,7 @@ const SECRET = /password|secret|token|code/i;
 function typed(form: FormData): FormValues {
   const values: FormValues = {};
   for (const key of new Set(form.keys())) {
-    if (SECRET.test(key) || key.startsWith("$ACTION")) continue;
+    if (SECRET.test(key)) continue;
     const all = form.getAll(key).filter((v): v is string => typeof v === "string");
     if (all.length) values[key] = all.length > 1 ? all : (all[0] as string);
   }
@@ -118,6 +124,14 @@ async function refuse(
 }
 
 /**
+ * For `after`: sends a browser without JavaScript to a file. With it the page itself opens the address it is answered,
+ * because a redirect to what is no page would leave its button waiting.
+ */
+export async function leadToFile(url: string): Promise<void> {
+  if (!(await headers()).has("next-action")) redirect(url);
+}
+
+/**
  * Makes a server action of a command: parses FormData or an object with the schema, builds the context, runs,
  * flushes the cache tags that the command touched. Expected failures are answered in the reader's language;
  * unexpected ones are logged and masked. `after` runs after success and may redirect.
@@ -129,27 +143,31 @@ export function action<S extends z.ZodType, T>(
     access: Access;
     /** Runs also while changes are paused: signing in and out. */
     duringMaintenance?: boolean;
-    /** Message key shown after success. */
-    success?: string;
+    /** Runs also for an admin who looks through another's eyes. */
+    whileImpersonating?: boolean;
+    /** Message key shown after success; where that depends, the key of a result. */
+    success?: string | ((result: T) => string);
     after?: (result: T, ctx: Ctx, input: z.output<S>) => void | Promise<void>;
   },
 ): Action<z.input<S>, T> {
   const act = async (...args: unknown[]): Promise<ActionResult<T>> => {
+    single("begun-actions", () => new Set<string>()).add((await headers()).get("x-request-id") ?? "");
     const raw = args.length > 1 ? args[1] : args[0];
-    const form = raw instanceof FormData ? withLineFeeds(raw) : null;
+    const form = raw instanceof FormData ? ownFields(raw) : null;
     const ctx = await requestCtx(await pageLocale());
     const t = await translator(ctx.locale);
     let input: z.output<S>;
     let data: T;
     try {
       checkAccess(options.access, ctx.actor);
+      if (!options.whileImpersonating && isImpersonated(ctx.actor)) throw forbidden("errors.impersonating");
       if (!options.duringMaintenance) await refuseDuringMaintenance(ctx);
       if (form) {
         const submission = parseWithZod(form, { schema: schema as never });
         const parsed =
           submission.status === "success"
             ? { success: true as const, data: submission.value as z.output<S> }
-            : schema.safeParse(submission.payload);
+            : coerceFormValue(schema as never).safeParse(submission.payload);
         if (!parsed.success) throw new AppError("invalid", "errors.invalid", {}, fieldErrors(parsed.error));
         input = parsed.data as z.output<S>;
       } else {
@@ -163,9 +181,12 @@ export function action<S extends z.ZodType, T>(
       return refuse(error, t, ctx, form);
     } finally {
       flush(ctx.pending.tags);
+      forgetKept(ctx);
     }
     await options.after?.(data, ctx, input);
-    return { ok: true, data, message: options.success ? t(options.success) : undefined };
+    const { success } = options;
+    const key = typeof success === "function" ? success(data) : success;
+    return { ok: true, data, message: key ? t(key) : undefined };
   };
   // Read by the matrix of entry points, which lists every action with its access.
   return Object.assign(act, { access: options.access }) as Action<z.input<S>, T>;

@@ -68,6 +68,7 @@ export async function writeAudit(ctx: Ctx, entries: readonly AuditEntry[]): Prom
   let prevHash = head?.hash ?? GENESIS;
   const { actor } = ctx;
   const person = actor.kind === "person" || actor.kind === "api_key" ? actor : null;
+  const login = actor.kind === "api_key" ? actor.keyId : (person?.sessionId ?? person?.familyId ?? null);
   const rows = entries.map((entry) => {
     const row = {
       seq: ++seq,
@@ -75,7 +76,7 @@ export async function writeAudit(ctx: Ctx, entries: readonly AuditEntry[]): Prom
       actorKind: actor.kind,
       actorId: person?.id ?? (actor.kind === "job" ? actor.name : null),
       impersonatorId: person?.impersonatorId ?? null,
-      sessionId: person?.sessionId ?? null,
+      sessionId: login,
       ip: ctx.ip,
       requestId: ctx.requestId,
       action: entry.action,

@@ -3,6 +3,9 @@ import { internalToken } from "./crypto";
 import { env } from "./env";
 import { log } from "./log";
 
+/** A tag of every cached read: flushing it makes all of them stale. */
+export const EVERYTHING = "everything";
+
 /**
  * A read whose answer is kept until one of its tags is flushed. `fn` must depend on its arguments alone, which
  * must be plain values. Dates come back as ISO strings: return plain data.
@@ -13,7 +16,9 @@ export function cached<A extends (string | number | boolean | null)[], T>(
   fn: (...args: A) => Promise<T>,
 ): (...args: A) => Promise<T> {
   return (...args) =>
-    unstable_cache(() => fn(...args), [name, JSON.stringify(args)], { tags: tags(...args) })();
+    unstable_cache(() => fn(...args), [name, JSON.stringify(args)], {
+      tags: [EVERYTHING, ...tags(...args)],
+    })();
 }
 
 /** Makes cached reads stale at once: the next request waits for fresh data. Only inside a request. */
@@ -22,8 +27,8 @@ export function flush(tags: Iterable<string>): void {
 }
 
 /**
- * Flushes tags from outside a request, as jobs and scripts must: asks the web process over loopback, with a
- * secret. A web process that is not running has nothing to flush.
+ * Flushes tags from outside a request, where Next refuses to: this web process asks itself over loopback, with a
+ * secret. Before it listens it has kept nothing.
  */
 export async function flushRemote(tags: Iterable<string>): Promise<void> {
   const list = [...tags];
@@ -37,6 +42,6 @@ export async function flushRemote(tags: Iterable<string>): Promise<void> {
     });
     if (!answer.ok) log().warn({ status: answer.status, tags: list }, "cache tags were not flushed");
   } catch (error) {
-    log().debug({ err: error, tags: list }, "no web process to flush cache tags in");
+    log().debug({ err: error, tags: list }, "cache tags were not flushed: nobody listens yet");
   }
 }

@@ -18,13 +18,18 @@ export interface PersonActor {
   permissions: ReadonlySet<string>;
   /** What domains above identity say of the person, such as club positions. */
   facts: Readonly<Record<string, unknown>>;
+  /** The login session of a browser; null for apps and programs. */
   sessionId: string | null;
+  /** The family of refresh tokens that an app signed in with, in place of a browser's session. */
+  familyId?: string;
   locale: string;
   timeZone: string;
   avatarFileId: string | null;
   /** When the second factor, and when the password, was last given in this login session. */
   mfaAt: Date | null;
   reauthenticatedAt: Date | null;
+  /** A role asks for a second factor that is not set up: until then it gives no permissions. */
+  factorMissing?: true;
   impersonatorId?: string;
 }
 export interface JobActor {
@@ -35,8 +40,10 @@ export interface JobActor {
 export interface AnonymousActor {
   kind: "anonymous";
 }
+/** A person's own program: the person's rights, narrowed to the scopes of its key. */
 export interface ApiKeyActor extends Omit<PersonActor, "kind"> {
   kind: "api_key";
+  keyId: string;
   scopes: ReadonlySet<string>;
 }
 /** Who acts. */
@@ -97,11 +104,21 @@ const ATTEMPTS = 5;
 /**
  * Runs a command's body in one transaction: joins the caller's when there is one, else opens one, retries
  * serialization failures and deadlocks, and writes the collected audit entries last. Tags reach the outer
- * context only after commit.
+ * context, whose adapter flushes them in this process, and all other processes only after commit. Throws
+ * `forbidden` for an impersonated person.
  */
-export async function inTx<T>(ctx: Ctx, fn: (ctx: Ctx) => Promise<T>): Promise<T> {
+export async function inTx<T>(
+  ctx: Ctx,
+  fn: (ctx: Ctx) => Promise<T>,
+  options: { whileImpersonating?: boolean } = {},
+): Promise<T> {
   if (ctx.inTransaction) return fn(ctx);
-  const { writeAudit } = await import("./audit");
+  // Whoever looks through another's eyes changes nothing.
+  if (!options.whileImpersonating && isImpersonated(ctx.actor)) throw forbidden("errors.impersonating");
+  const [{ writeAudit }, { announceTags }] = await Promise.all([
+    import("./audit"),
+    import("./cache-channel"),
+  ]);
   for (let attempt = 1; ; attempt++) {
     const inner = makeCtx(ctx);
     try {
@@ -110,6 +127,7 @@ export async function inTx<T>(ctx: Ctx, fn: (ctx: Ctx) => Promise<T>): Promise<T
         inner.inTransaction = true;
         const value = await fn(inner);
         await writeAudit(inner, inner.pending.audits);
+        await announceTags(tx, inner.pending.tags);
         return value;
       });
       ctx.touch(...inner.pending.tags);
@@ -131,6 +149,11 @@ export function allow(permitted: boolean, messageKey = "errors.forbidden"): asse
 /** Whether the actor holds an admin permission. */
 export function holds(actor: Actor, permission: string): boolean {
   return (actor.kind === "person" || actor.kind === "api_key") && actor.permissions.has(permission);
+}
+
+/** Whether an admin looks through this person's eyes. */
+export function isImpersonated(actor: Actor): boolean {
+  return actor.kind === "person" && actor.impersonatorId !== undefined;
 }
 
 /** The person's id, or null for jobs and strangers. */

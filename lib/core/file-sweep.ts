@@ -1,10 +1,12 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { and, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Ctx } from "./ctx";
 import { env } from "./env";
+import { FILE_ENTITY } from "./files";
 import { files } from "./schema/core";
 import { storage } from "./storage";
+import { recordStatus } from "./transition";
 
 const DAY = 86_400_000;
 /** Uploads that never finished go after a day; bytes of deleted files after a week. */
@@ -18,14 +20,17 @@ const BATCH = 500;
  */
 export async function sweepFiles(ctx: Ctx): Promise<number> {
   const now = Date.now();
-  await ctx.db
+  const expired = await ctx.db
     .update(files)
     .set({ status: "deleted", deletedAt: new Date() })
-    .where(and(eq(files.status, "ready"), lt(files.expiresAt, new Date(now))));
+    .where(and(eq(files.status, "ready"), lt(files.expiresAt, new Date(now))))
+    .returning({ id: files.id });
+  for (const { id } of expired)
+    await recordStatus(ctx, FILE_ENTITY, id, "ready", "deleted", { code: "expired" });
   let swept = 0;
   for (;;) {
     const stale = and(
-      inArray(files.status, ["pending", "rejected"]),
+      or(eq(files.status, "rejected"), and(eq(files.status, "pending"), isNull(files.storedAt))),
       lt(files.createdAt, new Date(now - PENDING_DAYS * DAY)),
     );
     const gone = and(eq(files.status, "deleted"), lt(files.deletedAt, new Date(now - DELETED_DAYS * DAY)));

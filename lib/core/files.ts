@@ -1,11 +1,18 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
 import { hmac, sameSecret } from "./crypto";
-import { type Ctx, inTx, personId } from "./ctx";
+import { type Ctx, holds, inTx, personId } from "./ctx";
 import { invalid, notFound } from "./errors";
 import { type FileKind, gather } from "./registry";
 import { type FileRow, files } from "./schema/core";
+import { recordStatus } from "./transition";
 
 export type { FileRow } from "./schema/core";
+
+/** What the moves of files stand under in status_history. */
+export const FILE_ENTITY = "core.file";
+const KEPT = or(eq(files.status, "ready"), and(eq(files.status, "pending"), isNotNull(files.storedAt)));
+/** Who looks after all files; platform grants it. */
+const FILES_PERMISSION = "files.manage";
 
 /** The declared kind. Throws for a name that no manifest declares. */
 export function fileKind(name: string): FileKind {
@@ -51,8 +58,8 @@ export function isSigned(id: string, query: URLSearchParams): boolean {
 }
 
 /**
- * Ties an uploaded file to the row that shows it, in the caller's transaction. It must be ready, of this kind,
- * and either the person's own (or the institution's) and free, or already tied to the same row. Throws `invalid` at `field`.
+ * Ties an uploaded file to the row that shows it, in the caller's transaction. It must be kept (or waiting for the
+ * virus scanner, until when it is not served), of this kind, and either the person's own (or the institution's) and free, or already tied to the same row. Throws `invalid` at `field`.
  */
 export async function attachFile(
   ctx: Ctx,
@@ -69,26 +76,32 @@ export async function attachFile(
   const [row] = await ctx.db
     .update(files)
     .set({ subjectType: subject.type, subjectId: subject.id })
-    .where(and(eq(files.id, fileId), eq(files.kind, kind), eq(files.status, "ready"), or(free, same)))
+    .where(and(eq(files.id, fileId), eq(files.kind, kind), KEPT, or(free, same)))
     .returning();
   if (!row) throw invalid("errors.file.absent", { [field]: "errors.file.absent" });
   return row;
 }
 
-/** Deletes a file in the caller's transaction: it is gone at once, its bytes a week later. The caller is authorized. */
+/**
+ * Deletes a file in the caller's transaction: it is gone at once, its bytes a week later. One that is already gone
+ * stays so. The caller is authorized.
+ */
 export async function deleteFile(ctx: Ctx, fileId: string): Promise<void> {
   await inTx(ctx, async (tx) => {
-    const gone = await tx.db
-      .update(files)
-      .set({ status: "deleted", deletedAt: new Date() })
-      .where(and(eq(files.id, fileId), sql`${files.status} in ('ready', 'quarantined')`))
-      .returning({ kind: files.kind });
-    if (!gone[0]) throw notFound();
+    const [row] = await tx.db
+      .select({ kind: files.kind, status: files.status })
+      .from(files)
+      .where(eq(files.id, fileId))
+      .for("update");
+    if (!row) throw notFound();
+    if (row.status === "deleted" || row.status === "rejected") return;
+    await tx.db.update(files).set({ status: "deleted", deletedAt: new Date() }).where(eq(files.id, fileId));
+    await recordStatus(tx, FILE_ENTITY, fileId, row.status, "deleted");
     tx.audit({
       action: "core.file.delete",
       targetType: "file",
       targetId: fileId,
-      changes: { kind: gone[0].kind },
+      changes: { kind: row.kind },
     });
   });
 }
@@ -97,6 +110,17 @@ export async function deleteFile(ctx: Ctx, fileId: string): Promise<void> {
 export async function findFile(ctx: Ctx, id: string): Promise<FileRow | null> {
   const [row] = await ctx.db.select().from(files).where(eq(files.id, id));
   return row?.status === "ready" && isFileKind(row.kind) ? row : null;
+}
+
+/**
+ * A file for one who asks for its bytes: ready, or quarantined and asked for by who looks after files. Null for
+ * everybody else.
+ */
+export async function servedFile(ctx: Ctx, id: string): Promise<FileRow | null> {
+  const [row] = await ctx.db.select().from(files).where(eq(files.id, id));
+  if (!row || !isFileKind(row.kind)) return null;
+  if (row.status === "quarantined") return holds(ctx.actor, FILES_PERMISSION) ? row : null;
+  return row.status === "ready" ? row : null;
 }
 
 /** Whether the file's kind lets this caller read it. */

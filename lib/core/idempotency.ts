@@ -1,6 +1,6 @@
 import { and, eq, lt, sql } from "drizzle-orm";
 import { canonicalJson } from "./audit";
-import { sha256 } from "./crypto";
+import { hmac } from "./crypto";
 import { type Ctx, inTx, personId } from "./ctx";
 import { AppError, conflict, invalid, pgError } from "./errors";
 import { idempotencyKeys } from "./schema/core";
@@ -27,8 +27,10 @@ export async function once(
   run: (ctx: Ctx) => Promise<Reply>,
 ): Promise<Reply & { repeated: boolean }> {
   if (!KEY.test(request.key)) throw invalid("errors.idempotency.key");
-  const actorKey = personId(ctx.actor) ?? `${ctx.actor.kind}:${ctx.ip ?? ""}`;
-  const bodyHash = sha256(canonicalJson(request.body));
+  const visitor = () => `${ctx.actor.kind}:${hmac("idempotency", ctx.address ?? "").toString("base64url")}`;
+  const actorKey = personId(ctx.actor) ?? visitor();
+  // Under a key of the server, because a body may hold a password.
+  const bodyHash = hmac("idempotency", canonicalJson(request.body));
   const { key, method, path } = request;
   const mine = and(eq(idempotencyKeys.actorKey, actorKey), eq(idempotencyKeys.key, key));
   return inTx(ctx, async (tx) => {

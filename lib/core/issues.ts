@@ -4,6 +4,9 @@ import type { FieldErrors } from "./errors";
 type Issue = z.core.$ZodIssue;
 const KEY = /^[a-z][a-zA-Z]*(\.[a-zA-Z_]+)+$/;
 
+/** How the schema tells that nothing came; what came is not in its issues. */
+const MISSING = /received (undefined|null)$/;
+
 function describe(issue: Issue): FieldErrors[string] {
   if (KEY.test(issue.message))
     return { key: issue.message, params: "params" in issue ? (issue.params as never) : undefined };
@@ -29,7 +32,8 @@ function describe(issue: Issue): FieldErrors[string] {
     case "invalid_value":
       return "errors.field.choice";
     case "invalid_type":
-      return issue.input === undefined || issue.input === null ? "errors.required" : "errors.field.type";
+      if (issue.message.endsWith("received NaN")) return "errors.field.number";
+      return MISSING.test(issue.message) ? "errors.required" : "errors.field.type";
     case "unrecognized_keys":
       return "errors.field.unknown";
     default:

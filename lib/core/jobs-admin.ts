@@ -87,6 +87,24 @@ export async function countDeadJobs(ctx: Ctx): Promise<number> {
   return Number(rows[0]?.n ?? 0);
 }
 
+/** Which jobs gave up, and how many of each. */
+export async function deadJobs(ctx: Ctx): Promise<{ name: string; count: number }[]> {
+  await ensureQueues();
+  const { rows } = await ctx.db.execute<{ name: string; count: number }>(sql`
+    select coalesce(source_name, name) as name, count(*)::int as count from pgboss.job
+    where name = ${DEAD_QUEUE} and state in ('created', 'retry') group by 1 order by 1`);
+  return rows;
+}
+
+/** Which of these jobs run now or are due. */
+export async function liveJobs(ctx: Ctx, names: readonly string[]): Promise<Set<string>> {
+  await ensureQueues();
+  const { rows } = await ctx.db.execute<{ name: string }>(sql`
+    select distinct name from pgboss.job
+    where name in ${[...names]} and state in ('created', 'retry', 'active') and start_after <= now()`);
+  return new Set(rows.map((row) => row.name));
+}
+
 /** The plans of repeating jobs: name, cron line in UTC. */
 export async function listSchedules(ctx: Ctx): Promise<{ name: string; cron: string }[]> {
   await ensureQueues();

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { fromDrizzle, type JobResult, type JobWithMetadata, PgBoss, type Queue } from "pg-boss";
 import type { z } from "zod";
-import { flushRemote } from "./cache";
+import { announceTags } from "./cache-channel";
 import { type Ctx, jobCtx } from "./ctx";
 import { env } from "./env";
 import { log } from "./log";
@@ -115,7 +115,7 @@ export async function stopJobs(): Promise<void> {
   for (const boss of await Promise.all(bosses)) await boss?.stop({ graceful: true, timeout: STOP_TIMEOUT });
 }
 
-/** Runs one job: its payload checked, the tags that it touched flushed in the web process. Never throws. */
+/** Runs one job: its payload checked, the tags that it touched announced to the web processes. Never throws. */
 async function run(entry: JobWithMetadata<unknown>): Promise<JobResult> {
   const { id, retryCount, retryLimit } = entry;
   const ctx = jobCtx(entry.name);
@@ -135,7 +135,9 @@ async function run(entry: JobWithMetadata<unknown>): Promise<JobResult> {
       output: { message: error instanceof Error ? error.message : String(error) },
     };
   } finally {
-    await flushRemote(ctx.pending.tags);
+    await announceTags(ctx.db, ctx.pending.tags).catch((error: unknown) =>
+      log().warn({ err: error, job: entry.name }, "stale cache tags could not be announced"),
+    );
   }
 }
 

@@ -47,6 +47,11 @@ export async function peek(bucket: string, { capacity, perSeconds }: Limit): Pro
   return Math.max(0, Math.ceil(rows[0]?.wait ?? 0));
 }
 
+/** Fills a bucket again, as when the right secret came at last. */
+export async function forget(bucket: string): Promise<void> {
+  await db().execute(sql`delete from rate_limits where bucket = ${stored(bucket)}`);
+}
+
 /**
  * Takes a token or throws `unavailable` with the seconds to wait, as forms show it and routes turn it into 429.
  * Call it before `inTx`: a token is spent even when the command fails, so it cannot be part of the transaction.

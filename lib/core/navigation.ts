@@ -1,4 +1,5 @@
 import type { Ctx, PersonActor } from "./ctx";
+import { kept } from "./kept";
 import { gather, type NavItem } from "./registry";
 
 export type Workspace = NavItem["workspace"];
@@ -22,8 +23,18 @@ export async function navigation(
   const items = gather("navigation")
     .filter((item) => item.workspace === workspace && mayHave(item, ctx.actor))
     .sort((a, b) => (a.order ?? 500) - (b.order ?? 500));
-  return Promise.all(
-    items.map(async ({ count, ...item }) => ({ ...item, waiting: count ? await count(ctx) : undefined })),
+  const waiting = await waitingIn(ctx, workspace, items);
+  return items.map(({ count: _count, ...item }, i) => ({ ...item, waiting: waiting[i] }));
+}
+
+/** The counts of some items, kept for a while: every page of a workspace shows them, few of them change. */
+function waitingIn(
+  ctx: Ctx & { actor: PersonActor },
+  workspace: Workspace,
+  items: NavItem[],
+): Promise<(number | undefined)[]> {
+  return kept(ctx, `navigation ${workspace} ${items.length}`, () =>
+    Promise.all(items.map((item) => item.count?.(ctx))),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor, Ctx } from "./ctx";
+import type { ImportKind } from "./imports/kind";
 import type { FileRow } from "./schema/core";
 import { single } from "./single";
 
@@ -27,6 +28,8 @@ export interface NavItem {
   /** Message key of the group's heading. */
   group?: string;
   order?: number;
+  /** Paths elsewhere that belong to it, so that the rail marks it there. */
+  covers?: readonly string[];
   /** How many things wait there; read once per page. */
   count?(ctx: Ctx): Promise<number>;
 }
@@ -50,7 +53,14 @@ export interface SettingDefinition {
   /** Message key. */
   description: string;
   unit?: string;
+  /** May be shown to everybody once an administrator says so. */
   publishable?: boolean;
+  /** Saving it asks for the password again. */
+  stepUp?: boolean;
+  /** Written by jobs, never shown. */
+  generated?: boolean;
+  /** Its value is the id of a file of this kind, uploaded where it is set. */
+  file?: string;
 }
 
 export interface FileKind {
@@ -69,6 +79,14 @@ export interface FileKind {
   institution?: boolean;
   mayUpload(actor: Actor): boolean;
   mayRead(ctx: Ctx, file: FileRow): boolean | Promise<boolean>;
+}
+
+/** A kind of row that files are attached to, so that whoever looks after files can find it. */
+export interface FileSubject {
+  /** The `subject_type` of its files. */
+  type: string;
+  /** Its name and the page where an administrator sees it; null when it is gone. */
+  place(ctx: Ctx, id: string): Promise<{ title: string; href: string } | null>;
 }
 
 /** A public row as search, sitemap and listing blocks know it. */
@@ -111,7 +129,8 @@ export interface DashboardPanel {
   weight: number;
   panel(ctx: Ctx): Promise<{
     title: string;
-    items: { label: string; href: string; detail?: string }[];
+    /** `key` where two lead to the same place. */
+    items: { key?: string; label: string; href: string; detail?: string }[];
     empty: string;
     href: string;
   } | null>;
@@ -121,16 +140,75 @@ export interface RetentionRule {
   /** Removes at most `limit` rows; answers how many. */
   action(ctx: Ctx, limit: number): Promise<number>;
 }
+/** What a check found, as a message key with its values, or a time. */
+export type HealthWords = { key: string; values?: Record<string, number> } | { at: Date };
+
 export interface HealthCheck {
   name: string;
-  check(ctx: Ctx): Promise<{ state: "ok" | "warning" | "error"; detail: string }>;
+  /** `detail` is technical and untranslated; `words` are what people read instead, where there are any. */
+  check(ctx: Ctx): Promise<{ state: "ok" | "warning" | "error"; detail: string; words?: HealthWords }>;
 }
-/** A mail or in-app message that a domain sends. */
-export interface NoticeDefinition {
+/** Ways on which a notice can reach a person; in-app is a row, the others are deliveries. */
+export type Channel = "in_app" | "email" | "sms" | "push";
+
+/** A heading under which a person switches notices on and off, such as `account_update`. */
+export interface NoticeType {
   name: string;
+  /** Message key of its name in the person's settings. */
+  label: string;
+  /** Channels on which it comes unless the person says otherwise. */
+  channels: readonly Channel[];
+  /** Channels that a single message may add; by these too it comes unless the person says otherwise. */
+  also?: readonly Channel[];
+  /** Cannot be muted. */
+  required?: boolean;
+  /** May wait for a digest. */
+  digestible?: boolean;
+  /** Only people with an admin permission get it, so nobody else is offered the choice. */
+  staff?: boolean;
+}
+
+/** A message that a domain sends to people with an account. */
+export interface NoticeDefinition {
+  /** `domain.event`, such as `identity.role_granted`. */
+  name: string;
+  /** A declared notice type. */
   type: string;
-  /** Message key prefix: `<template>.subject` and `<template>.body`. */
+  /**
+   * Prefix of the texts in the catalogs: `<template>.subject` and `.body`; optionally `.title`, `.button` (which
+   * opens the notice's link) and `.note`, as mail uses them, and `.short` for the product, SMS and push in the place
+   * of `.body`. Mail greets by name by itself.
+   */
   template: string;
+  /** Fewer channels than the type's. */
+  channels?: readonly Channel[];
+  /**
+   * What `data` must hold; the only names that a template may use besides `name`, `institution`, `url`, and `count`
+   * (how many events a grouped notice stands for).
+   */
+  variables: readonly string[];
+  /**
+   * Variables whose values are keys, such as a state, to the prefix of their words in the catalogs: texts show
+   * `<prefix>.<value>` in the reader's language.
+   */
+  words?: Readonly<Record<string, string>>;
+  /** `critical` and `immediate` (mail that the person asked for just now) do not wait for quiet hours or digests. */
+  priority?: "low" | "normal" | "high" | "critical";
+  immediate?: boolean;
+  /** The variable that holds the address to which answers to its mail go. */
+  replyTo?: string;
+  /** Its mail holds a one-time link or code: the text is forgotten once it is sent, and never shown. */
+  secret?: boolean;
+}
+
+/** A mail that a domain sends by itself, to addresses or with one-time links, whose words may be changed. */
+export interface MailDefinition {
+  /** Prefix of its texts in the catalogs, as `mail` gets it. */
+  template: string;
+  /** What `data` holds; the only names that a changed text may use besides `institution`. */
+  variables: readonly string[];
+  /** What every changed text must say, such as a code that stands nowhere else. */
+  required?: readonly string[];
 }
 
 export interface SeedContext {
@@ -146,21 +224,38 @@ export interface Domain {
   messages: Record<string, () => Promise<Record<string, unknown>>>;
   /** Permission key to the admin roles that hold it; super_admin holds all. */
   permissions?: Record<string, readonly string[]>;
+  /**
+   * What an API key can be allowed, such as `points:read`, to the message key of its name; with a permission, only
+   * whoever holds it may give it to a key.
+   */
+  scopes?: Readonly<Record<string, { label: string; permission?: string }>>;
   navigation?: readonly NavItem[];
   // biome-ignore lint/suspicious/noExplicitAny: each job has its own payload type.
   jobs?: readonly JobDefinition<any>[];
   settings?: readonly SettingDefinition[];
   fileKinds?: readonly FileKind[];
+  /** Kinds of rows that can be brought in as CSV. */
+  imports?: readonly ImportKind[];
+  fileSubjects?: readonly FileSubject[];
   searchSources?: readonly SearchSource[];
   adminCards?: readonly AdminCard[];
   dashboardPanels?: readonly DashboardPanel[];
   retention?: readonly RetentionRule[];
   healthChecks?: readonly HealthCheck[];
+  noticeTypes?: readonly NoticeType[];
   notices?: readonly NoticeDefinition[];
+  mails?: readonly MailDefinition[];
   /** Domain-owned registries: name to what this domain gives; the owner reads them with `gather`. */
   gives?: Record<string, readonly unknown[]>;
   /** Fills ports; called once at start, lowest domain first. */
   start?(): void;
+  /** Called when a web process has started and its database answers, lowest domain first; again after a fault. */
+  opened?(ctx: Ctx): Promise<void>;
+  /**
+   * Brings a database that was just restored from a backup up to what must outlive backups, such as erasures; called
+   * once by `npm run restore`, lowest domain first, before anybody may use it. May be repeated.
+   */
+  afterRestore?(ctx: Ctx): Promise<void>;
   seed?(seed: SeedContext): Promise<void>;
 }
 
@@ -168,8 +263,12 @@ const UNIQUE: [keyof Domain, string][] = [
   ["jobs", "name"],
   ["settings", "key"],
   ["fileKinds", "name"],
+  ["imports", "name"],
+  ["fileSubjects", "type"],
   ["searchSources", "name"],
+  ["noticeTypes", "name"],
   ["notices", "name"],
+  ["mails", "template"],
 ];
 
 /** Takes the manifests, lowest first. A name registered twice fails the start. */

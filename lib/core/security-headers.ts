@@ -1,6 +1,6 @@
-import { IS_DEV_BUNDLE } from "./bundle";
+// Imports nothing: the server's front, which no bundler prepares, reads it too.
 
-/** First path segments of the signed-in part. `proxy.ts` repeats them in its matcher, which must be literal. */
+/** First path segments of the signed-in part. */
 export const WORKSPACES = [
   "account",
   "student",
@@ -30,14 +30,15 @@ const common = [
 ];
 
 /** React's development build rebuilds call stacks with eval. */
-const EVAL = IS_DEV_BUNDLE ? " 'unsafe-eval'" : "";
+const EVAL = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
 
 /** For static pages, whose inline scripts are Next's own and cannot carry a nonce; user HTML never reaches them. */
 export const publicPolicy = [...common, `script-src 'self' 'unsafe-inline'${EVAL}`].join("; ");
 
 /**
- * For pages rendered per request: inline scripts must carry this response's nonce. Files of this origin may run,
- * because /theme.js has to stand in static pages too; uploads never are scripts, by type and nosniff.
+ * For pages rendered per request: inline scripts must carry this response's nonce, which Next reads from this header
+ * of the request. Files of this origin may run, because /theme.js has to stand in static pages too; uploads never
+ * are scripts, by type and nosniff.
  */
 export function workspacePolicy(nonce: string): string {
   return [...common, `script-src 'self' 'nonce-${nonce}'${EVAL}`].join("; ");

@@ -1,4 +1,4 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { forbidden as forbiddenPage, redirect } from "next/navigation";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
@@ -6,11 +6,11 @@ import { cache } from "react";
 import { clientIp, network } from "./client-ip";
 import { type Actor, type Ctx, holds, makeCtx, type PersonActor } from "./ctx";
 import { env } from "./env";
-import { unauthenticated } from "./errors";
-import { DEFAULT_LOCALE, isLocale, localePath } from "./i18n/locales";
+import { languageFor } from "./i18n/active";
+import { localePath } from "./i18n/locales";
 import { uuidv7 } from "./ids";
 import { port } from "./ports";
-import { COOKIE_DAYS, cookieName, cookieSecret } from "./session-cookie";
+import { COOKIE_DAYS, cookieName, cookieSecret, readCookie } from "./session-cookie";
 import { single } from "./single";
 
 /**
@@ -46,7 +46,6 @@ const auth = () =>
       ],
       callbacks: {
         jwt: ({ token, user }) => (user ? { sid: user.id } : token),
-        session: ({ session, token }) => ({ ...session, sid: token.sid as string }),
       },
     }),
   );
@@ -67,15 +66,19 @@ export async function closeSession(): Promise<void> {
 
 /** The person signed in on this request, read once per request; null for visitors and ended logins. */
 export const currentPerson = cache(async (): Promise<PersonActor | null> => {
-  const session = (await auth().auth()) as { sid?: string } | null;
-  return session?.sid ? port("loadSession")(session.sid) : null;
+  const cookie = (await cookies()).get(cookieName())?.value;
+  const sessionId = cookie ? await readCookie(cookie) : null;
+  return sessionId ? port("loadSession")(sessionId) : null;
 });
 
-/** The context of a request for actions: whoever is signed in, or nobody. `pageLocale` is the page's language. */
-export async function requestCtx(pageLocale: string | null): Promise<Ctx> {
-  const [person, h] = [await currentPerson(), await headers()];
-  const actor: Actor = person ?? { kind: "anonymous" };
-  const locale = pageLocale ?? (person && isLocale(person.locale) ? person.locale : DEFAULT_LOCALE);
+/**
+ * The context of a request: whoever is signed in, or nobody; or the actor whom other credentials than the cookie
+ * named. `pageLocale` is the page's language.
+ */
+export async function requestCtx(pageLocale: string | null, named?: Actor): Promise<Ctx> {
+  const h = await headers();
+  const actor: Actor = named ?? (await currentPerson()) ?? { kind: "anonymous" };
+  const locale = pageLocale ?? (await languageFor("locale" in actor ? actor.locale : null));
   const address = clientIp(h);
   const ip = address && network(address);
   return makeCtx({ actor, locale, ip, address, requestId: h.get("x-request-id") ?? uuidv7() });
@@ -86,7 +89,8 @@ export type PersonCtx = Ctx & { actor: PersonActor };
 
 /**
  * Opens a workspace page: redirects a visitor to sign-in (307, with the way back) and answers 403 unless the
- * person holds the permission or role. `path` is the page's own path without language prefix.
+ * person holds the permission or role; who lacks only the second factor that a role asks for is led to set it up.
+ * `path` is the page's own path without language prefix.
  */
 export async function requireCtx(
   locale: string,
@@ -101,12 +105,7 @@ export async function requireCtx(
     (!need.permission || holds(actor, need.permission)) &&
     (!need.anyOf || need.anyOf.some((p) => holds(actor, p))) &&
     (!need.role || actor.roles.includes(need.role));
+  if (!permitted && actor.factorMissing) redirect(localePath(locale, "/account/security/factor"));
   if (!permitted) forbiddenPage();
   return ctx as PersonCtx;
-}
-
-/** The signed-in person of an action's context. Throws `unauthenticated` for visitors. */
-export function person(ctx: Ctx): PersonActor {
-  if (ctx.actor.kind !== "person") throw unauthenticated();
-  return ctx.actor;
 }

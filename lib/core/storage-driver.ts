@@ -6,6 +6,12 @@ export interface ByteRange {
   end: number;
 }
 
+/** One stored object, as a listing tells it. */
+export interface StoredObject {
+  key: string;
+  bytes: number;
+}
+
 /** Where bytes lie: a local folder or any S3-compatible store. Keys are ours, never a person's. */
 export interface ObjectStorage {
   kind: "local" | "s3";
@@ -22,6 +28,8 @@ export interface ObjectStorage {
     seconds: number,
     headers: { disposition: string; mediaType: string },
   ): Promise<string | null>;
+  /** All objects whose keys begin with `prefix` (a folder and `/`), in no certain order. */
+  list(prefix: string): AsyncIterable<StoredObject>;
   /** Throws when it cannot be written and read. */
   check(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { randomToken } from "./crypto";
 import { checkKey, ObjectMissing, type ObjectStorage } from "./storage-driver";
@@ -50,6 +50,16 @@ export function localStorage(root: string): ObjectStorage {
     },
     remove: (key) => rm(place(key), { force: true }),
     signedUrl: async () => null,
+    async *list(prefix) {
+      const folder = path.join(base, checkKey(`${prefix}x`).slice(0, -1));
+      const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+      for (const entry of found) {
+        if (!entry.isFile() || entry.name.endsWith(".part")) continue;
+        const file = path.join(entry.parentPath, entry.name);
+        const { size } = await stat(file);
+        yield { key: path.relative(base, file).split(path.sep).join("/"), bytes: size };
+      }
+    },
     async check() {
       const key = `health/${randomToken(6)}`;
       await this.put(key, Buffer.from(key), "text/plain");

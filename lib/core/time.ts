@@ -84,3 +84,10 @@ export function wallClock(instant: Date, zone: string): string {
 export function dayOf(instant: Date, zone: string): string {
   return wallClock(instant, zone).slice(0, 10);
 }
+
+/** When a day begins on a zone's clock, or one some days later: `2026-03-29` and 1 is the beginning of the 30th. */
+export function dayStart(day: string, zone: string, later = 0): Date {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + later);
+  return instantOf(`${date.toISOString().slice(0, 10)}T00:00`, zone) ?? date;
+}

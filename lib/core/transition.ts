@@ -37,16 +37,29 @@ export async function recordStatus(
   to: string,
   reason?: { code?: string; text?: string },
 ): Promise<void> {
-  await ctx.db.insert(statusHistory).values({
+  await recordStatuses(ctx, entityType, [entityId], from, to, reason);
+}
+
+/** Appends the same line of status_history for many rows. */
+export async function recordStatuses(
+  ctx: Ctx,
+  entityType: string,
+  entityIds: readonly string[],
+  from: string | null,
+  to: string,
+  reason?: { code?: string; text?: string },
+): Promise<void> {
+  if (!entityIds.length) return;
+  const line = {
     entityType,
-    entityId,
     fromStatus: from,
     toStatus: to,
     actorKind: ctx.actor.kind,
     actorId: personId(ctx.actor) ?? (ctx.actor.kind === "job" ? ctx.actor.name : null),
     reasonCode: reason?.code ?? null,
     reason: reason?.text ?? null,
-  });
+  };
+  await ctx.db.insert(statusHistory).values(entityIds.map((entityId) => ({ ...line, entityId })));
 }
 
 /** The newest moves of some rows of one kind, for their pages. */

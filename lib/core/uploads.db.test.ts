@@ -218,8 +218,8 @@ test("two uploads cannot both take the last of a quota; the institution has none
   const eve = testCtx(testPerson());
   const small = testPerson();
   await pool().query("insert into settings (key, value) values ('uploads.user_quota_mb', '1')");
-  const { forgetSettings } = await import("../platform/settings/store");
-  forgetSettings();
+  const { overrides } = await import("../platform/settings/store");
+  overrides.forget();
   const bytes = Buffer.alloc(0.7 * MB, "a");
   const results = await Promise.allSettled([1, 2].map((n) => upload("test_paper", `${n}.txt`, bytes, eve)));
   expect(results.map((r) => r.status).toSorted()).toEqual(["fulfilled", "rejected"]);
@@ -232,7 +232,7 @@ test("two uploads cannot both take the last of a quota; the institution has none
   for (const n of [1, 2])
     await storeUpload(testCtx(small), "test_paper", { name: `${n}.txt`, body: bytes, ownerId: null });
   await pool().query("delete from settings");
-  forgetSettings();
+  overrides.forget();
 });
 
 test("only the uploader ties a file to a row, once; a stranger may not upload", async () => {
@@ -254,7 +254,7 @@ test("bytes go a week after deletion, and a day after an upload that never finis
   expect(await findFile(ctx, file.id)).toBeNull();
   const lost = await upload("test_paper", "b.txt", Buffer.from("x"));
   await pool().query(
-    "update files set status = 'pending', created_at = now() - interval '25 hours' where id = $1",
+    "update files set status = 'pending', stored_at = null, created_at = now() - interval '25 hours' where id = $1",
     [lost.id],
   );
   await sweepFiles(ctx);

@@ -15,6 +15,7 @@ import { checkFile, refused } from "./file-check";
 import { fileKind } from "./files";
 import { IMAGE_TYPES, type ImageVariant, reencode } from "./images";
 import type { FileKind } from "./registry";
+import { examine } from "./scan";
 import { type FileRow, files } from "./schema/core";
 import { storage } from "./storage";
 
@@ -32,7 +33,8 @@ const MB = 1024 * 1024;
 /**
  * Receives a file of a declared kind: streams it to disk, stopping at the kind's limit; tells its type by its
  * bytes; re-encodes images; counts it against the owner's quota; stores it. The row turns ready in the caller's
- * transaction, so call this outside of `inTx` unless the bytes are few. Throws `invalid` at the field `file`,
+ * transaction, so call this outside of `inTx` unless the bytes are few. Where uploads must be scanned and the scanner
+ * is away, it stays pending until a job has shown it to the scanner. Throws `invalid` at the field `file`,
  * `conflict` for a full quota, `unavailable` for a full disk. Nothing stays behind after a refusal.
  */
 export async function storeUpload(ctx: Ctx, kindName: string, upload: Upload): Promise<FileRow> {
@@ -46,14 +48,15 @@ export async function storeUpload(ctx: Ctx, kindName: string, upload: Upload): P
     await receive(upload.body, temporary, kind);
     const made = await prepare(kind, temporary, upload.name);
     leftovers.push(...made.variants.map((v) => v.path));
+    const seen = await examine(ctx, { path: made.path, bytes: made.bytes, kind: kind.name });
     const own = kind.institution ? null : personId(ctx.actor);
     const ownerId = upload.ownerId === undefined ? own : upload.ownerId;
     const row = await reserve(ctx, kind, { ...made, ownerId, subject: upload.subject });
     await keep(row, made);
     return await inTx(ctx, async (tx) => {
-      const [ready] = await tx.db
+      const [stored] = await tx.db
         .update(files)
-        .set({ status: "ready" })
+        .set({ ...seen, storedAt: new Date() })
         .where(eq(files.id, row.id))
         .returning();
       const { kind, mediaType, sizeBytes } = row;
@@ -63,7 +66,7 @@ export async function storeUpload(ctx: Ctx, kindName: string, upload: Upload): P
         targetId: row.id,
         changes: { kind, mediaType, sizeBytes },
       });
-      return ready as FileRow;
+      return stored as FileRow;
     });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw unavailable("errors.file.diskFull");
@@ -155,8 +158,7 @@ async function reserve(ctx: Ctx, kind: FileKind, file: Reserved): Promise<FileRo
     if (quota !== null) {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`quota:${file.ownerId}`}, 0))`);
       const { rows } = await tx.execute<{ used: string }>(sql`
-        select coalesce(sum(size_bytes + coalesce((select sum((v->>'bytes')::bigint)
-          from jsonb_each(variants) e(k, v)), 0)), 0) as used
+        select coalesce(sum(all_bytes), 0) as used
         from files where owner_id = ${file.ownerId} and status in ('pending', 'ready', 'quarantined')`);
       const used = Number(rows[0]?.used ?? 0);
       if (used + all > quota) {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { jobCtx } from "../core/ctx";
 import { db } from "../core/db";
 import { IDENTITY_RETENTION } from "./retention";
+import { apiKeys } from "./schema/api-keys";
 import { oneTimeTokens } from "./schema/one-time-tokens";
 import { sessions } from "./schema/sessions";
 import { makePerson } from "./testing/people";
@@ -36,14 +37,42 @@ test("logins go 90 days after their end, tokens 30 days after theirs, in steps",
       token(2, ago(-1), ago(31)),
       token(3, ago(31), null),
       token(4, ago(29), null),
+      { ...token(5, ago(0.9), null), purpose: "passkey" as const },
     ]);
+  const challenge = { ...token(6, ago(1.1), null), purpose: "passkey" as const };
   const ctx = jobCtx("core.retention");
+  // Evidence has a test of its own, beside verifications.
+  const rules = IDENTITY_RETENTION.filter(({ what }) => /login|token/.test(what));
+  expect(rules).toHaveLength(2);
   const counts = async () => [
     (await db().select().from(sessions)).length,
     (await db().select().from(oneTimeTokens)).length,
   ];
-  for (const { action } of IDENTITY_RETENTION) expect(await action(ctx, 1)).toBe(1);
-  expect(await counts()).toEqual([3, 3]);
-  for (const { action } of IDENTITY_RETENTION) expect(await action(ctx, 100)).toBe(1);
-  expect(await counts()).toEqual([2, 2]);
+  for (const { action } of rules) expect(await action(ctx, 1)).toBe(1);
+  expect(await counts()).toEqual([3, 4]);
+  for (const { action } of rules) expect(await action(ctx, 100)).toBe(1);
+  expect(await counts()).toEqual([2, 3]);
+  // A challenge for a passkey is of no use to anybody a day later.
+  await db().insert(oneTimeTokens).values(challenge);
+  for (const { action } of rules) await action(ctx, 100);
+  expect(await counts()).toEqual([2, 3]);
+});
+
+test("API keys go 90 days after they ended", async () => {
+  const { id: userId } = await makePerson();
+  const key = (n: number, expiresAt: Date, revokedAt: Date | null) => ({
+    userId,
+    name: "A program",
+    prefix: "gh_xxxxxxxx",
+    keyHash: Buffer.from([n]),
+    scopes: [],
+    expiresAt,
+    revokedAt,
+  });
+  await db()
+    .insert(apiKeys)
+    .values([key(1, ago(-1), null), key(2, ago(-1), ago(91)), key(3, ago(91), null), key(4, ago(89), null)]);
+  const rule = IDENTITY_RETENTION.find(({ what }) => what === "ended API keys");
+  expect(await rule?.action(jobCtx("core.retention"), 100)).toBe(2);
+  expect(await db().select().from(apiKeys)).toHaveLength(2);
 });

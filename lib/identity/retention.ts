@@ -1,9 +1,14 @@
-import { inArray, lt, or, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { RetentionRule } from "../core/registry";
+import { apiKeys } from "./schema/api-keys";
 import { oneTimeTokens } from "./schema/one-time-tokens";
 import { sessions } from "./schema/sessions";
+import { EVIDENCE_RETENTION } from "./verification/clock";
 
-/** Ended logins go after 90 days, spent or expired tokens after 30. */
+/**
+ * Ended logins, ended API keys and evidence of decided verifications go after 90 days, spent or expired tokens after 30,
+ * challenges for passkeys after one.
+ */
 export const IDENTITY_RETENTION: readonly RetentionRule[] = [
   {
     what: "ended login sessions",
@@ -32,6 +37,11 @@ export const IDENTITY_RETENTION: readonly RetentionRule[] = [
           or(
             lt(oneTimeTokens.usedAt, sql`now() - interval '30 days'`),
             lt(oneTimeTokens.expiresAt, sql`now() - interval '30 days'`),
+            // Challenges say nothing afterwards, and each press of a button makes one.
+            and(
+              eq(oneTimeTokens.purpose, "passkey"),
+              lt(oneTimeTokens.expiresAt, sql`now() - interval '1 day'`),
+            ),
           ),
         )
         .limit(limit);
@@ -39,4 +49,22 @@ export const IDENTITY_RETENTION: readonly RetentionRule[] = [
       return gone.rowCount ?? 0;
     },
   },
+  {
+    what: "ended API keys",
+    async action(ctx, limit) {
+      const old = ctx.db
+        .select({ id: apiKeys.id })
+        .from(apiKeys)
+        .where(
+          or(
+            lt(apiKeys.revokedAt, sql`now() - interval '90 days'`),
+            lt(apiKeys.expiresAt, sql`now() - interval '90 days'`),
+          ),
+        )
+        .limit(limit);
+      const gone = await ctx.db.delete(apiKeys).where(inArray(apiKeys.id, old));
+      return gone.rowCount ?? 0;
+    },
+  },
+  EVIDENCE_RETENTION,
 ];

@@ -2,6 +2,7 @@ import type { SeedContext } from "../core/registry";
 import { seedPeople } from "./seed/demo";
 import { seedVolume } from "./seed/large";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "./seed/people";
+import { seedProofs } from "./seed/proofs";
 
 /** How to sign in as each role of a demo. */
 export const DEMO_LOGINS = DEMO_PEOPLE.map(({ role, username }) => ({
@@ -15,5 +16,7 @@ export const DEMO_LOGINS = DEMO_PEOPLE.map(({ role, username }) => ({
 export async function seedIdentity({ ctx, scale, say }: SeedContext): Promise<void> {
   const made = await seedPeople(ctx);
   if (made) say(`${made} people, one for each role among them`);
-  if (scale === "large") await seedVolume(ctx, say);
+  const proofs = await seedProofs(ctx);
+  if (proofs) say(`${proofs} proofs, one in every state among them`);
+  if (scale === "large") await seedVolume(say);
 }

@@ -1,15 +1,25 @@
-import { translator } from "../core/i18n/translate";
+import { db } from "../core/db";
+import { forgetImportRows } from "../core/imports/commands";
+import { IMPORT_FILE } from "../core/imports/kind";
+import { IMPORT_KEPT_DAYS } from "../core/imports/model";
 import { countDeadJobs } from "../core/jobs-admin";
-import { purgeMails } from "../core/mail";
 import { fillPort } from "../core/ports";
 import type { Domain, NavItem } from "../core/registry";
+import { ALERT_NOTICES } from "./alert/notices";
+import { offers, requiredUpdate } from "./app-version/offers";
+import { forgetLaterHeads } from "./audit/heads";
 import { AUDIT_ARCHIVE } from "./audit/seal";
+import { PLATFORM_CARDS } from "./cards";
+import { PLATFORM_CONSTRAINTS } from "./constraints";
 import { PLATFORM_JOBS } from "./jobs";
-import { countOutbox } from "./outbox/queries";
+import { active } from "./language/store";
+import { platformHolder } from "./privacy/holder";
+import { purgeRuns } from "./run/runs";
 import { seedPlatform } from "./seed";
 import { PLATFORM_SETTINGS } from "./settings/declarations";
-import { followSettings, forgetSettings, readSetting } from "./settings/store";
-import { PLATFORM_HEALTH } from "./system/queries";
+import { INSTITUTION_LOGO, SETTING_SUBJECT } from "./settings/logo";
+import { overrides, readSetting } from "./settings/store";
+import { PLATFORM_HEALTH } from "./system/health";
 
 const SUPPORT = "support_admin";
 const item = (name: string, path: string, icon: string, permission: string, order: number): NavItem => ({
@@ -27,9 +37,10 @@ export const platform: Domain = {
   messages: { en: () => import("./messages/en.json"), ru: () => import("./messages/ru.json") },
   permissions: {
     "settings.manage": [],
+    "languages.manage": ["content_manager"],
+    "app_versions.manage": [SUPPORT],
     "audit.read": [SUPPORT],
     "jobs.manage": [SUPPORT],
-    "deliveries.manage": [SUPPORT],
     "files.manage": ["content_manager", SUPPORT],
   },
   navigation: [
@@ -42,8 +53,9 @@ export const platform: Domain = {
       order: 0,
     },
     item("settings", "settings", "sliders", "settings.manage", 900),
+    item("languages", "languages", "language", "languages.manage", 903),
+    item("appVersions", "app-versions", "phone", "app_versions.manage", 906),
     item("files", "files", "folder", "files.manage", 910),
-    item("outbox", "outbox", "outbox", "deliveries.manage", 920),
     {
       ...item("jobs", "system/jobs", "activity", "jobs.manage", 930),
       count: countDeadJobs,
@@ -51,52 +63,27 @@ export const platform: Domain = {
     item("audit", "audit", "history", "audit.read", 940),
     item("status", "system", "database", "jobs.manage", 950),
   ],
-  fileKinds: [AUDIT_ARCHIVE],
+  fileKinds: [AUDIT_ARCHIVE, IMPORT_FILE, INSTITUTION_LOGO],
+  fileSubjects: [SETTING_SUBJECT],
   settings: PLATFORM_SETTINGS,
   jobs: PLATFORM_JOBS,
-  retention: [{ what: "outbox_mails", action: purgeMails }],
-  healthChecks: PLATFORM_HEALTH,
-  adminCards: [
-    {
-      name: "platform.mail",
-      permission: "deliveries.manage",
-      weight: 80,
-      async card(ctx) {
-        const t = await translator(ctx.locale);
-        const { kept, failed } = await countOutbox(ctx);
-        if (failed > 0)
-          return {
-            title: t("platform.cards.failedMail"),
-            value: failed,
-            href: "/admin/outbox?status=failed",
-            tone: "warning",
-          };
-        return kept > 0
-          ? { title: t("platform.cards.keptMail"), value: kept, href: "/admin/outbox?status=kept" }
-          : null;
-      },
-    },
-    {
-      name: "platform.jobs",
-      permission: "jobs.manage",
-      weight: 90,
-      async card(ctx) {
-        const t = await translator(ctx.locale);
-        const failed = await countDeadJobs(ctx);
-        if (failed === 0) return null;
-        return {
-          title: t("platform.cards.failedJobs"),
-          value: failed,
-          href: "/admin/system/jobs?state=failed",
-          tone: "warning",
-        };
-      },
-    },
+  retention: [
+    { what: "system_runs", action: purgeRuns },
+    { what: "import_rows", action: (ctx, limit) => forgetImportRows(ctx, IMPORT_KEPT_DAYS, limit) },
   ],
+  healthChecks: PLATFORM_HEALTH,
+  notices: ALERT_NOTICES,
+  adminCards: PLATFORM_CARDS,
   start() {
     fillPort("setting", readSetting);
-    fillPort("reloadSettings", async () => forgetSettings());
-    followSettings();
+    fillPort("reloadSettings", async () => overrides.forget());
+    fillPort("languages", active.read);
+    fillPort("appVersion", requiredUpdate);
+    overrides.follow();
+    active.follow();
+    offers.follow();
   },
+  afterRestore: async () => void (await forgetLaterHeads(db())),
+  gives: { constraints: [PLATFORM_CONSTRAINTS], holders: [platformHolder] },
   seed: seedPlatform,
 };

@@ -4,16 +4,12 @@ import { inTx } from "@/lib/core/ctx";
 import { db, pool } from "@/lib/core/db";
 import { enqueue, job, stopJobs } from "@/lib/core/jobs";
 import { countDeadJobs, countJobs, getJob, listJobs, listSchedules } from "@/lib/core/jobs-admin";
-import { mail } from "@/lib/core/mail";
 import { domains, registerDomains } from "@/lib/core/registry";
 import { testCtx, testPerson } from "@/lib/core/testing/ctx";
 import { users } from "@/lib/identity/schema/users";
 import { auditList } from "./audit/list";
 import { auditTargetTypes, exportAudit, getAudit, listAudit } from "./audit/queries";
 import { discardJobs, retryJobs } from "./job/commands";
-import { resendMails } from "./outbox/commands";
-import { outboxList } from "./outbox/list";
-import { countOutbox, getOutboxMail, listOutbox } from "./outbox/queries";
 import { runHealthChecks, systemFacts } from "./system/queries";
 
 const admin = testPerson({ roles: ["super_admin"] });
@@ -66,30 +62,6 @@ test("the audit log pages by its sequence, filters by act, actor and target, and
   const all: number[] = [];
   for await (const batch of exportAudit(ctx, {}, 7)) all.push(...batch.map((row) => row.seq));
   expect(all).toEqual(Array.from({ length: 60 }, (_, i) => 60 - i));
-});
-
-test("the outbox lists, counts, and hides what was secret once it is sent", async () => {
-  const send = (dedupe: string, secret: boolean) =>
-    inTx(ctx, (tx) =>
-      mail(tx, {
-        to: `${dedupe}@example.test`,
-        template: "test.mail",
-        locale: "en",
-        data: { url: "/x" },
-        dedupe,
-        secret,
-      }),
-    );
-  await send("plain", false);
-  await send("hidden", true);
-  const page = await listOutbox(ctx, outboxList.parse({ q: "hidden@" }));
-  expect(page.rows).toMatchObject([{ recipient: "hidden@example.test", status: "kept" }]);
-  const id = page.rows[0]?.id as string;
-  expect((await getOutboxMail(ctx, id))?.html).toContain("<html");
-  await pool().query("update outbox_mails set status = 'sent', html = '', text = '' where id = $1", [id]);
-  expect(await getOutboxMail(ctx, id)).toMatchObject({ html: null, text: null });
-  expect(await countOutbox(ctx)).toEqual({ queued: 0, kept: 1, sent: 1, failed: 0 });
-  await expect(resendMails(testCtx(testPerson()), [id])).rejects.toThrow("forbidden");
 });
 
 test("jobs are listed by state; those that gave up are tried again or discarded", async () => {

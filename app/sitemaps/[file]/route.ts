@@ -2,7 +2,9 @@ import { absent, answer } from "@/components/content/public/machine/answer";
 import { sitemap } from "@/components/content/public/machine/sitemap";
 import { absoluteUrl } from "@/components/content/public/seo/metadata";
 import { type SitemapEntry, sitemapFile, sitemapFiles } from "@/lib/content/search/catalog";
-import { LOCALES } from "@/lib/core/i18n/locales";
+import { DEFAULT_LOCALE, LOCALES } from "@/lib/core/i18n/locales";
+import { pointsInfo } from "@/lib/points/catalog";
+import { skillsFront } from "@/lib/skills/catalog";
 
 export const dynamic = "force-dynamic";
 
@@ -16,15 +18,30 @@ const LISTS = [
 ] as const;
 
 async function lists(): Promise<SitemapEntry[]> {
-  const files = await sitemapFiles();
-  return LISTS.flatMap(([path, source]) => {
+  const [files, points, skills] = await Promise.all([
+    sitemapFiles(),
+    pointsInfo(DEFAULT_LOCALE),
+    skillsFront(DEFAULT_LOCALE),
+  ]);
+  const languages = [...LOCALES];
+  const further = (path: string, lastmod: string | null): SitemapEntry[] =>
+    lastmod ? [{ path, lastmod, languages }] : [];
+  const rows = LISTS.flatMap(([path, source]) => {
     const lastmod = files
       .filter((f) => f.source === source)
       .map((f) => f.lastmod)
       .sort()
       .at(-1);
-    return lastmod ? [{ path, lastmod, languages: [...LOCALES] }] : [];
+    return further(path, lastmod ?? null);
   });
+  return [
+    ...rows,
+    ...further("/points", points.updatedAt),
+    ...further("/skills", skills.updatedAt),
+    ...skills.categories
+      .filter((category) => category.skills > 0)
+      .flatMap((category) => further(`/skills/category/${category.slug}`, skills.updatedAt)),
+  ];
 }
 
 /** One file of the sitemap: `post-1.xml`. */

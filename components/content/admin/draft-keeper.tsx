@@ -7,11 +7,11 @@ import { createPortal } from "react-dom";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { FormContext } from "@/components/ui/form/context";
+import { VersionConflict } from "@/components/ui/form/version-conflict";
 import type { PublishableKind } from "@/lib/content/publishable/model";
 import type { ActionResult } from "@/lib/core/action-result";
 import { DRAFT_STATE_ID } from "./draft-state";
 import { nestedValues } from "./nested-form";
-import { VersionConflict } from "./version-conflict";
 
 const AUTOSAVE_MS = 20_000;
 

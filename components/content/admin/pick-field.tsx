@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { Field, type FieldProps, useControl } from "@/components/ui/form/field";
+import { moved } from "@/components/ui/use-order";
 import type { ActionResult } from "@/lib/core/action-result";
-import { moved } from "./use-order";
 
 interface Row {
   id: string;

@@ -4,10 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { type DragEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { uploadFile } from "@/components/ui/form/upload";
 import { Icon } from "@/components/ui/icon";
 import { toast } from "@/components/ui/toast-store";
 import { thumbnail } from "./thumbnail";
-import { uploadFile } from "./upload";
 
 /** A picture in its place, as the models keep it. */
 export interface PictureValue {

@@ -21,14 +21,14 @@ export function ContentState({
   unpublishAt: Date | null;
 }) {
   const t = useTranslations("content");
+  const state = <StatusBadge {...LOOK[status]}>{t(`status.${status}`)}</StatusBadge>;
+  if (!publishAt && !unpublishAt) return state;
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5">
-      <StatusBadge {...LOOK[status]}>{t(`status.${status}`)}</StatusBadge>
-      {(publishAt || unpublishAt) && (
-        <Badge tone="info" icon="clock">
-          {t(publishAt ? "admin.list.goesLive" : "admin.list.leaves")}
-        </Badge>
-      )}
+      {state}
+      <Badge tone="info" icon="clock">
+        {t(publishAt ? "admin.list.goesLive" : "admin.list.leaves")}
+      </Badge>
     </span>
   );
 }

@@ -4,9 +4,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, type FieldProps, useControl } from "@/components/ui/form/field";
+import { uploadFile } from "@/components/ui/form/upload";
 import { Icon } from "@/components/ui/icon";
 import { toast } from "@/components/ui/toast-store";
-import { uploadFile } from "./upload";
 
 /** One stored file, uploaded as soon as it is chosen; the form carries its id. */
 export function StoredFileField({

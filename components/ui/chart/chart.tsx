@@ -38,7 +38,8 @@ export function Chart(props: ChartProps) {
           ))}
         </ul>
       )}
-      <div className="overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
+      <section className="overflow-x-auto" tabIndex={0} aria-label={title}>
         <div
           role="img"
           aria-label={title}
@@ -46,7 +47,7 @@ export function Chart(props: ChartProps) {
           // biome-ignore lint/security/noDangerouslySetInnerHtml: an SVG that ECharts drew of numbers and escaped labels.
           dangerouslySetInnerHTML={{ __html: svg }}
         />
-      </div>
+      </section>
       <details className="text-sm">
         <summary className="w-fit cursor-pointer text-muted hover:text-base-content">{t("table")}</summary>
         <div className="data-table mt-2 overflow-x-auto" data-density="compact">

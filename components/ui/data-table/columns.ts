@@ -35,11 +35,13 @@ export type Filter =
   | { kind: "flag"; name: string; label: string; value?: string }
   | { kind: "date"; name: string; label: string };
 
-/** Something done to all selected rows: the action receives `{ [field]: ids }`. */
+/** Something done to all selected rows: the action receives `{ [field]: ids }`, or a page takes over. */
 export interface BulkAction {
   label: string;
   // biome-ignore lint/suspicious/noExplicitAny: actions of every domain, each with its own input and data.
-  action: Action<any, any>;
+  action?: Action<any, any>;
+  /** Instead of an action: a page that goes on with the rows, which it gets as repeated `id` parameters. */
+  href?: string;
   /** Name of the input's list of ids; `ids` unless told. */
   field?: string;
   /** Further input sent along. */

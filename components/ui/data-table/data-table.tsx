@@ -4,7 +4,7 @@ import type { ListContract, ListState, Page } from "@/lib/core/list";
 import { EmptyState } from "../empty-state";
 import { Icon } from "../icon";
 import { Link } from "../link";
-import { Pagination } from "../pagination";
+import { Pagination, WalkLinks } from "../pagination";
 import type { BulkAction, Column, Filter } from "./columns";
 import { FilterBar } from "./filter-bar";
 import { RowCount } from "./row-count";
@@ -35,6 +35,11 @@ export interface DataTableProps<R, F> {
   csvPath?: string;
   /** Shown when nothing exists yet. */
   empty: { title: string; body?: ReactNode; action?: ReactNode };
+  /**
+   * For lists that are walked, not counted: the addresses of newer and older rows, null at an end. They stand where
+   * page numbers would, and no count is shown.
+   */
+  walk?: { newer: string | null; older: string | null };
   /** `cards` turns rows into cards on a phone; `scroll` keeps the table and pins its first column. */
   phone?: "cards" | "scroll";
 }
@@ -50,11 +55,7 @@ export function DataTable<R, F>(props: DataTableProps<R, F>) {
   const rows = page.rows.map((row) => {
     const link = props.rowHref?.(row);
     const cells: Record<string, ReactNode> = {};
-    columns.forEach((column, i) => {
-      const value = column.cell(row);
-      const isTitle = i === 0 && link;
-      cells[column.id] = isTitle ? titleLink(link, value) : value;
-    });
+    for (const column of columns) cells[column.id] = column.cell(row);
     if (props.rowActions) cells[ACTIONS] = props.rowActions(row);
     return {
       id: props.rowId(row),
@@ -101,9 +102,9 @@ export function DataTable<R, F>(props: DataTableProps<R, F>) {
             clearHref={(key) => href({ filters: { [key]: undefined } as Partial<F> })}
           />
         }
-        count={<RowCount page={page} />}
+        count={props.walk ? null : <RowCount page={page} />}
         empty={
-          active.length > 0 ? (
+          page.rows.length > 0 ? null : active.length > 0 ? (
             <EmptyState
               compact
               mark={`${id}-none`}
@@ -121,20 +122,16 @@ export function DataTable<R, F>(props: DataTableProps<R, F>) {
           )
         }
       />
-      <Pagination
-        page={page.page}
-        pageCount={Math.ceil(page.total / page.pageSize)}
-        href={(n) => href({ page: n })}
-      />
+      {props.walk ? (
+        <WalkLinks {...props.walk} />
+      ) : (
+        <Pagination
+          page={page.page}
+          pageCount={Math.ceil(page.total / page.pageSize)}
+          href={(n) => href({ page: n })}
+        />
+      )}
     </div>
-  );
-}
-
-function titleLink(href: string, title: ReactNode) {
-  return (
-    <Link href={href} className="data-table__title">
-      {title}
-    </Link>
   );
 }
 

@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
+import { localePath } from "@/lib/core/i18n/locales";
 import { Button } from "../button";
 import { Dialog } from "../dialog";
 import { toast } from "../toast-store";
@@ -19,6 +20,7 @@ export function SelectionBar({
   onClear: () => void;
 }) {
   const t = useTranslations("ui");
+  const locale = useLocale();
   const router = useRouter();
   const [pending, start] = useTransition();
   const [asking, setAsking] = useState<BulkAction | null>(null);
@@ -26,11 +28,13 @@ export function SelectionBar({
   const fill = (text?: string) => text?.replaceAll("{count}", String(ids.length));
 
   function run(bulk: BulkAction) {
-    if (busy.current) return;
+    const { action } = bulk;
+    if (bulk.href) return router.push(localePath(locale, withIds(bulk.href, ids)));
+    if (busy.current || !action) return;
     busy.current = true;
     start(async () => {
       try {
-        const result = await bulk.action({ ...bulk.input, [bulk.field ?? "ids"]: ids });
+        const result = await action({ ...bulk.input, [bulk.field ?? "ids"]: ids });
         if (result.ok) {
           const part = partOf(result.data);
           if (part) toast({ tone: "error", message: t("table.bulkPart", part) });
@@ -89,6 +93,9 @@ export function SelectionBar({
     </div>
   );
 }
+
+const withIds = (href: string, ids: readonly string[]) =>
+  `${href}?${new URLSearchParams(ids.map((id) => ["id", id]))}`;
 
 /** What an action that could not treat all rows answers: how many it did, and which stayed. */
 function partOf(data: unknown): { done: number; failed: number; names: string } | null {

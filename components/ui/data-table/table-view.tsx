@@ -38,6 +38,9 @@ export interface ViewRow {
   cells: Record<string, ReactNode>;
 }
 
+/** What a press on the row leaves alone. */
+const INTERACTIVE = "a,button,input,label,select,textarea,dialog,summary,[role=menu]";
+
 const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature });
 
 /** The client side of a table: selection, visible columns, rows that open. Cells come rendered from the server. */
@@ -86,15 +89,20 @@ export function TableView({
   const visible = table.getVisibleLeafColumns().flatMap((c) => byId.get(c.id) ?? []);
   const selectable = Boolean(bulk?.length);
   const loaded = new Set(rows.map((r) => r.id));
+  // Filled in by hand: a formatted message for each row would be parsed, and its parameters hashed, each time.
+  const selectRow = t.raw("selectRow") as string;
   const selected = table.getSelectedRowIds().filter((row) => loaded.has(row));
 
   function open(event: MouseEvent, href?: string) {
     if (!href || event.defaultPrevented || event.button !== 0) return;
     const target = event.target as Element;
-    if (target.closest("a,button,input,label,select,textarea,dialog,summary,[role=menu]")) return;
-    if (window.getSelection()?.toString()) return;
+    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey;
+    // The title is a plain link: rendering the router's own link for each row costs more than the rest of the row.
+    const isTitle = target.closest("a")?.classList.contains("data-table__title");
+    if (isTitle ? elsewhere : target.closest(INTERACTIVE) || window.getSelection()?.toString()) return;
+    event.preventDefault();
     const to = localePath(locale, href);
-    if (event.metaKey || event.ctrlKey) window.open(to, "_blank", "noopener");
+    if (elsewhere) window.open(to, "_blank", "noopener");
     else router.push(to);
   }
   const tools = (
@@ -103,7 +111,7 @@ export function TableView({
       {rows.length > 0 && (
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           {count}
-          <div className="-mr-1 flex items-center gap-0.5 max-sm:hidden">
+          <div className="-mr-1 ml-auto flex items-center gap-0.5 max-sm:hidden">
             <DensitySwitch />
             <ColumnsMenu table={table} labels={Object.fromEntries(heads.map((h) => [h.id, h.label]))} />
             {csvHref && (
@@ -174,7 +182,7 @@ export function TableView({
                       <input
                         type="checkbox"
                         className="checkbox checkbox-sm align-middle"
-                        aria-label={t("selectRow", { name: label })}
+                        aria-label={selectRow.replace("{name}", () => label)}
                         checked={row.getIsSelected()}
                         onChange={row.getToggleSelectedHandler()}
                       />
@@ -186,7 +194,15 @@ export function TableView({
                       className={cx(cellClass(h), h.index === 0 && "is-title")}
                       data-label={h.bare ? undefined : h.label}
                     >
-                      <div className="cell">{cells[h.id]}</div>
+                      <div className="cell">
+                        {h.index === 0 && href ? (
+                          <a href={localePath(locale, href)} className="data-table__title">
+                            {cells[h.id]}
+                          </a>
+                        ) : (
+                          cells[h.id]
+                        )}
+                      </div>
                     </td>
                   ))}
                 </tr>

@@ -2,25 +2,19 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import {
-  type FormEvent,
-  type ReactNode,
-  startTransition,
-  useContext,
-  useRef,
-  useState,
-  useTransition,
-} from "react";
+import { type FormEvent, type ReactNode, useContext, useRef, useState, useTransition } from "react";
 import type { Action, ActionResult } from "@/lib/core/action-result";
 import { localePath } from "@/lib/core/i18n/locales";
 import { Button, type ButtonSize, type ButtonVariant, IconButton } from "../button";
 import { Dialog } from "../dialog";
 import type { IconName } from "../icons";
 import { toast } from "../toast-store";
+import { answered } from "./answered";
 import { FormContext } from "./context";
 import { fillPath } from "./fill-path";
 import type { FormAction } from "./form";
 import { HiddenFields, type HiddenValue } from "./hidden-fields";
+import { keepFocus } from "./keep-focus";
 
 export interface ActionButtonProps<I extends Record<string, HiddenValue>, T> {
   action: Action<I, T>;
@@ -73,17 +67,14 @@ export function ActionButton<I extends Record<string, HiddenValue>, T>(props: Ac
     if (message) toast({ tone: "success", message });
     if (props.next) router.push(localePath(locale, fillPath(props.next, result.data)));
     else router.refresh();
+    keepFocus();
   }
   function run() {
     if (busy.current) return;
     busy.current = true;
     start(async () => {
       try {
-        const result = await action(input);
-        startTransition(() => settle(result));
-      } catch (error) {
-        if (isNavigation(error)) throw error;
-        toast({ tone: "error", message: t("form.offline") });
+        await answered(() => action(input), settle, t("form.offline"));
       } finally {
         busy.current = false;
         setAsking(false);
@@ -150,14 +141,5 @@ export function ActionButton<I extends Record<string, HiddenValue>, T>(props: Ac
       </form>
       {dialog}
     </>
-  );
-}
-
-/** Redirects and 404s of the framework travel as errors with a digest. */
-function isNavigation(error: unknown): boolean {
-  return (
-    typeof error === "object" &&
-    error !== null &&
-    String((error as { digest?: unknown }).digest ?? "").startsWith("NEXT_")
   );
 }

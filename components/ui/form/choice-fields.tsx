@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { cx } from "../cx";
+import { Icon } from "../icon";
 import { allValues, firstValue, useField } from "./context";
 import { Field, type FieldProps, useControl } from "./field";
 
@@ -192,8 +193,9 @@ function Single({
         describedBy={errors.length ? `${control.id}-error` : undefined}
       />
       {errors.length > 0 && (
-        <p id={`${control.id}-error`} className="text-sm font-medium text-error">
-          {errors.join(" ")}
+        <p id={`${control.id}-error`} className="flex items-start gap-1.5 text-sm font-medium text-error">
+          <Icon name="error" size={16} className="mt-0.5" />
+          <span>{errors.join(" ")}</span>
         </p>
       )}
     </div>

@@ -6,6 +6,7 @@ import { useMemo, useState } from "react";
 import { Icon } from "../icon";
 import type { Option } from "./choice-fields";
 import { firstValue, useField } from "./context";
+import { useDialogHost } from "./dialog-host";
 import { Field, type FieldProps, useControl } from "./field";
 
 /** One of many, found by typing. Sends the option's value, or an empty text when nothing is chosen. */
@@ -20,12 +21,13 @@ export function ComboboxField({
   const { name, required: _required, ...control } = useControl(field);
   const items = useMemo(() => options.map(({ value, label, help }) => ({ value, label, help })), [options]);
   const start = firstValue(typed, defaultValue);
+  const host = useDialogHost();
   const [chosen, setChosen] = useState(() => items.find((o) => o.value === start) ?? null);
   return (
     <Field {...field}>
       <input type="hidden" name={name} value={chosen?.value ?? ""} />
       <Combobox.Root items={items} value={chosen} onValueChange={setChosen} autoHighlight>
-        <Combobox.InputGroup className="control flex items-center gap-1">
+        <Combobox.InputGroup ref={host.ref} className="control flex items-center gap-1">
           <Combobox.Input placeholder={placeholder} {...control} />
           <Combobox.Clear className="cursor-pointer p-1 text-muted" aria-label={t("clear")}>
             <Icon name="close" size={16} />
@@ -34,8 +36,8 @@ export function ComboboxField({
             <Icon name="chevron-down" size={16} />
           </Combobox.Trigger>
         </Combobox.InputGroup>
-        <Combobox.Portal>
-          <Combobox.Positioner sideOffset={4} className="z-70">
+        <Combobox.Portal container={host.container}>
+          <Combobox.Positioner sideOffset={4} positionMethod="fixed" className="z-70">
             <Combobox.Popup className="popup float w-(--anchor-width)">
               <Combobox.Empty className="px-2.5 py-2 text-sm text-muted empty:p-0">
                 {t("noOptions")}

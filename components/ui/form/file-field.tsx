@@ -6,7 +6,17 @@ import { Button } from "../button";
 import { cx } from "../cx";
 import { Icon } from "../icon";
 import { Field, type FieldProps, useControl } from "./field";
-import { fileSize } from "./file-size";
+import { sizeFormat } from "./file-size";
+
+/** Whether a file is of a kind in an `accept` list; a browser that cannot tell a type leaves it to the server. */
+function isAccepted(file: File, accept?: string): boolean {
+  if (!accept || !file.type) return true;
+  return accept.split(",").some((part) => {
+    const kind = part.trim().toLowerCase();
+    if (kind.startsWith(".")) return file.name.toLowerCase().endsWith(kind);
+    return kind.endsWith("/*") ? file.type.startsWith(kind.slice(0, -1)) : file.type === kind;
+  });
+}
 
 /**
  * A file, chosen or dropped, sent with the form. `current` shows what is stored now; `maxBytes` and `accept` are
@@ -23,7 +33,9 @@ export function FileField({
   const format = useFormatter();
   const control = useControl(field);
   const input = useRef<HTMLInputElement>(null);
-  const [files, setFiles] = useState<{ name: string; size: number; preview?: string }[]>([]);
+  const [files, setFiles] = useState<{ name: string; size: number; accepted: boolean; preview?: string }[]>(
+    [],
+  );
   const [over, setOver] = useState(false);
   const tooBig = maxBytes ? files.filter((f) => f.size > maxBytes) : [];
   useEffect(
@@ -34,8 +46,8 @@ export function FileField({
   );
 
   const size = (bytes: number) => {
-    const { value, unit } = fileSize(bytes);
-    return format.number(value, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 });
+    const { value, options } = sizeFormat(bytes);
+    return format.number(value, options);
   };
   function read() {
     const chosen = [...(input.current?.files ?? [])];
@@ -43,6 +55,7 @@ export function FileField({
       chosen.map((f) => ({
         name: f.name,
         size: f.size,
+        accepted: isAccepted(f, accept),
         preview: f.type.startsWith("image/") ? URL.createObjectURL(f) : undefined,
       })),
     );
@@ -91,6 +104,7 @@ export function FileField({
             </span>
           </div>
         ))}
+        {files.some((f) => !f.accepted) && <p className="text-sm font-medium text-error">{t("fileKind")}</p>}
         {tooBig.length > 0 && maxBytes && (
           <p className="text-sm font-medium text-error">{t("fileTooBig", { max: size(maxBytes) })}</p>
         )}

@@ -5,13 +5,14 @@ import { useLocale, useTranslations } from "next-intl";
 import {
   type FormEvent,
   type ReactNode,
-  startTransition,
   useActionState,
   useEffect,
+  useEffectEvent,
   useId,
   useMemo,
   useRef,
   useState,
+  useTransition,
 } from "react";
 import type { ActionResult, FormState } from "@/lib/core/action-result";
 import { localePath } from "@/lib/core/i18n/locales";
@@ -20,10 +21,12 @@ import type { ButtonVariant } from "../button";
 import { cx } from "../cx";
 import type { IconName } from "../icons";
 import { toast } from "../toast-store";
-import { FormContext } from "./context";
+import { answered } from "./answered";
+import { errorsOf, FormContext } from "./context";
 import { fillPath } from "./fill-path";
 import { FormProblems } from "./form-problems";
 import { HiddenFields, type HiddenValue } from "./hidden-fields";
+import { keepFocus } from "./keep-focus";
 import { SubmitButton } from "./submit-button";
 import { UnsavedGuard } from "./unsaved-guard";
 
@@ -52,6 +55,11 @@ export interface FormProps<T> {
   sticky?: boolean;
   /** Called in the browser after success; for client components only. */
   onSuccess?: (data: T) => void;
+  /**
+   * Stands in the form's place after success, such as a secret that is shown once; the page is then not refreshed.
+   * For client components only.
+   */
+  result?: (data: T) => ReactNode;
   className?: string;
   id?: string;
   children?: ReactNode;
@@ -77,55 +85,95 @@ export function Form<T>(props: FormProps<T>) {
   const t = useTranslations("ui.form");
   const locale = useLocale();
   const router = useRouter();
-  const [state, dispatch, pending] = useActionState<FormState<T>, FormData>(action, null);
+  // What the server sent along with the page, after a press before the scripts were there.
+  const [served, dispatch, sending] = useActionState<FormState<T>, FormData>(action, null);
+  const [answer, setAnswer] = useState<FormState<T>>(null);
+  const [working, work] = useTransition();
+  const state = answer ?? served;
+  const pending = working || sending;
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const [dirty, setDirty] = useState(false);
   const generated = useId().replace(/[^\w-]/g, "");
   const id = props.id ?? `f${generated}`;
   const form = useRef<HTMLFormElement>(null);
   const busy = useRef(false);
-  const seen = useRef<FormState<T>>(null);
+  const waiting = useRef<number>(undefined);
+  useEffect(() => () => clearInterval(waiting.current), []);
 
-  useEffect(() => {
-    if (!state || seen.current === state) return;
-    seen.current = state;
-    busy.current = false;
+  /** Says what happened and goes on. Needs nothing of the form, which may be gone with the row that it stood in. */
+  function settle(result: ActionResult<T>) {
+    setAnswer(result);
     setChanged(new Set());
-    if (!state.ok) {
-      const target =
-        form.current?.querySelector<HTMLElement>('[aria-invalid="true"]:not([type="hidden"])') ??
-        form.current?.querySelector<HTMLElement>("[data-form-problems]");
-      target?.focus();
-      return;
-    }
+    if (!result.ok) return;
     setDirty(false);
     if (reset) form.current?.reset();
-    onSuccess?.(state.data);
-    if (state.message || !next) toast({ tone: "success", message: state.message ?? t("saved") });
-    if (next) router.push(localePath(locale, fillPath(next, state.data)));
-    else router.refresh();
-  }, [state, next, reset, onSuccess, router, locale, t]);
+    onSuccess?.(result.data);
+    if (result.message || !next) toast({ tone: "success", message: result.message ?? t("saved") });
+    if (next) router.push(localePath(locale, fillPath(next, result.data)));
+    else if (!props.result) router.refresh();
+    keepFocus();
+  }
+  const settleServed = useEffectEvent(settle);
+  useEffect(() => {
+    if (served) settleServed(served);
+  }, [served]);
+  useEffect(() => {
+    if (!state || state.ok) return;
+    const target =
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]:not([type="hidden"])') ??
+      form.current?.querySelector<HTMLElement>("[data-form-problems]");
+    target?.focus();
+  }, [state]);
 
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     event.stopPropagation();
     if (busy.current) return;
-    busy.current = true;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    if (event.currentTarget.querySelector("[data-uploading]")) {
+      toast({ tone: "info", message: t("stillUploading") });
+      sendAfterUpload(submitter);
+      return;
+    }
+    busy.current = true;
     const data = new FormData(event.currentTarget, submitter);
-    startTransition(() => dispatch(data));
+    work(async () => {
+      try {
+        await answered(() => action(state, data), settle, t("offline"));
+      } finally {
+        busy.current = false;
+      }
+    });
+  }
+  /** Presses the button once more when no upload runs any longer. */
+  function sendAfterUpload(submitter: HTMLElement | null) {
+    clearInterval(waiting.current);
+    waiting.current = window.setInterval(() => {
+      if (form.current?.querySelector("[data-uploading]")) return;
+      clearInterval(waiting.current);
+      form.current?.requestSubmit(submitter?.isConnected ? submitter : null);
+    }, 200);
   }
   function noteChange(event: FormEvent<HTMLFormElement>) {
     if (!dirty) setDirty(true);
-    const name = (event.target as HTMLInputElement).name;
-    if (name && state && !state.ok && state.fields?.[name] && !changed.has(name))
+    const control = event.target as HTMLInputElement;
+    // A control that sends nothing itself, such as a file input, stands for the field around it.
+    const name = control.name || control.closest<HTMLElement>("[data-field]")?.dataset.field;
+    if (name && state && !state.ok && errorsOf(state, name).length && !changed.has(name))
       setChanged(new Set(changed).add(name));
   }
 
   const value = useMemo(
-    () => ({ id, state: state as FormState, pending, changed }),
+    () => ({
+      id,
+      state: state as FormState,
+      pending,
+      changed,
+      touch: (name: string) => setChanged((before) => new Set(before).add(name)),
+    }),
     [id, state, pending, changed],
   );
+  if (state?.ok && props.result) return props.result(state.data);
   return (
     <FormContext value={value}>
       <form

@@ -94,6 +94,10 @@ export function NumberField(props: TextProps) {
 export function DateField(props: TextProps) {
   return <BaseInput type="date" inputClass="max-w-56 tabular" {...props} />;
 }
+/** A time of day, `HH:mm`. */
+export function TimeField(props: TextProps) {
+  return <BaseInput type="time" inputClass="max-w-40 tabular" {...props} />;
+}
 /**
  * A local date and time, `YYYY-MM-DDTHH:mm`, read in `zone`, whose name stands beside it. The action receives the
  * local value; the model turns it into an instant with the same zone.

@@ -1,13 +1,15 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Avatar } from "../avatar";
-import { BrandMark } from "../brand";
+import { HouseMark } from "../brand";
 import { buttonClass } from "../button";
 import { CommandPalette, type PalettePage } from "../command-palette";
 import { Icon } from "../icon";
 import { Link } from "../link";
+import type { SwitchLanguage } from "../locale-switch";
 import { NavigationProgress } from "../navigation-progress";
 import { ToastRegion } from "../toast-region";
+import { Bell } from "./bell";
 import { PersonMenu } from "./person-menu";
 import { type RailGroup, RailNav } from "./rail-nav";
 import { type WorkspaceEntry, WorkspaceMenu } from "./workspace-menu";
@@ -15,6 +17,8 @@ import { type WorkspaceEntry, WorkspaceMenu } from "./workspace-menu";
 export interface AppShellProps {
   /** The institution's name. */
   name: string;
+  /** The address of its own mark, where it has one. */
+  logo?: string | null;
   /** The workspaces this person may enter; the current one is marked. */
   workspaces: readonly WorkspaceEntry[];
   /** The rail of the current workspace. */
@@ -24,8 +28,10 @@ export interface AppShellProps {
   signOut: (input: Record<string, never>) => Promise<unknown>;
   /** Links of the person's menu: account, notices, settings. */
   personLinks: readonly { label: string; href: string; icon?: string }[];
+  /** The languages to choose from. */
+  languages: readonly SwitchLanguage[];
   /** The bell: how many unread, and where they are. Left out while there are no notices. */
-  bell?: { count: number; href: string };
+  bell?: { count: number; href: string; stream?: string; panel?: ReactNode };
   /** Pages that Ctrl-K offers at once. */
   palette: readonly PalettePage[];
   /** Where Ctrl-K asks for more: `GET <endpoint>?q=…` answering `PaletteAnswer`. */
@@ -38,24 +44,6 @@ export interface AppShellProps {
 /** The frame of every workspace page: rail by role at the left, bar at the top; on a phone the rail is a drawer. */
 export function AppShell(props: AppShellProps) {
   const t = useTranslations("ui");
-  const rail = (
-    <>
-      <div className="flex h-14 shrink-0 items-center gap-2.5 border-b border-hairline px-4">
-        <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-sm">
-          <BrandMark size={26} className="text-primary" />
-          <span className="truncate font-serif text-[1.125rem] font-semibold tracking-[-0.01em]">
-            {props.name}
-          </span>
-        </Link>
-      </div>
-      {props.workspaces.length > 1 && (
-        <div className="px-3 pt-3">
-          <WorkspaceMenu workspaces={props.workspaces} />
-        </div>
-      )}
-      <RailNav groups={props.groups} />
-    </>
-  );
   return (
     <>
       <a href="#main" className={`${buttonClass("primary")} skip-link`}>
@@ -63,7 +51,23 @@ export function AppShell(props: AppShellProps) {
       </a>
       {props.banner}
       <div className="shell">
-        <div className="rail">{rail}</div>
+        {/* Beside the page on a wide screen; a drawer, which the menu button opens, on a small one. */}
+        <div id="rail-drawer" popover="auto" className="rail">
+          <div className="flex h-14 shrink-0 items-center gap-2.5 border-b border-hairline px-4">
+            <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-sm">
+              <HouseMark logo={props.logo} size={26} />
+              <span className="truncate font-serif text-[1.125rem] font-semibold tracking-[-0.01em]">
+                {props.name}
+              </span>
+            </Link>
+          </div>
+          {props.workspaces.length > 1 && (
+            <div className="px-3 pt-3">
+              <WorkspaceMenu workspaces={props.workspaces} />
+            </div>
+          )}
+          <RailNav groups={props.groups} />
+        </div>
         <div className="min-w-0">
           <header className="topbar">
             <button
@@ -75,28 +79,15 @@ export function AppShell(props: AppShellProps) {
               <Icon name="menu" />
             </button>
             <Link href="/" className="mr-auto lg:hidden" aria-label={props.name}>
-              <BrandMark size={24} className="text-primary" />
+              <HouseMark logo={props.logo} size={24} />
             </Link>
             <CommandPalette pages={props.palette} endpoint={props.paletteEndpoint} />
-            {props.bell && (
-              <Link
-                href={props.bell.href}
-                className={`${buttonClass("quiet", "md", true)} relative`}
-                aria-label={t("shell.notifications", { count: props.bell.count })}
-                title={t("shell.notifications", { count: props.bell.count })}
-              >
-                <Icon name="bell" />
-                {props.bell.count > 0 && (
-                  <span className="rail-count absolute -top-0.5 -right-0.5 ml-0" aria-hidden>
-                    {props.bell.count > 99 ? "99+" : props.bell.count}
-                  </span>
-                )}
-              </Link>
-            )}
+            {props.bell && <Bell {...props.bell} />}
             <PersonMenu
               name={props.person.name}
               email={props.person.email}
               links={props.personLinks}
+              languages={props.languages}
               signOut={props.signOut}
               avatar={<Avatar id={props.person.id} src={props.person.picture} size="sm" />}
             />
@@ -105,9 +96,6 @@ export function AppShell(props: AppShellProps) {
             {props.children}
           </main>
         </div>
-      </div>
-      <div id="rail-drawer" popover="auto" className="side-drawer">
-        {rail}
       </div>
       <NavigationProgress />
       <ToastRegion />

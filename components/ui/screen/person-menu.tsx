@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { localePath } from "@/lib/core/i18n/locales";
 import { Icon } from "../icon";
 import { iconName } from "../icons";
-import { LocaleSwitch } from "../locale-switch";
+import { LocaleSwitch, type SwitchLanguage } from "../locale-switch";
 import { ThemeSwitch } from "../theme-switch";
 
 /** Who is signed in, their links, language, theme, and the way out. */
@@ -15,12 +15,14 @@ export function PersonMenu({
   name,
   email,
   links,
+  languages,
   signOut,
   avatar,
 }: {
   name: string;
   email?: string;
   links: readonly { label: string; href: string; icon?: string }[];
+  languages: readonly SwitchLanguage[];
   /** Ends the login session. The menu needs JavaScript anyway; without it there is /sign-out. */
   signOut: (input: Record<string, never>) => Promise<unknown>;
   avatar: ReactNode;
@@ -38,7 +40,7 @@ export function PersonMenu({
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="end" className="z-70">
-          <Popover.Popup className="popup float w-64">
+          <Popover.Popup className="popup popup-menu float w-64">
             <div className="border-b border-hairline px-2.5 pt-1.5 pb-2.5">
               <p className="truncate font-semibold">{name}</p>
               {email && <p className="truncate text-sm text-muted">{email}</p>}
@@ -67,7 +69,7 @@ export function PersonMenu({
                 <span className="text-muted">{t("theme.label")}</span>
                 <ThemeSwitch />
               </div>
-              <LocaleSwitch />
+              <LocaleSwitch languages={languages} />
             </div>
             <form
               action={async () => {

@@ -11,6 +11,8 @@ import { iconName } from "../icons";
 export interface RailItem {
   label: string;
   href: string;
+  /** Paths elsewhere that belong to it. */
+  covers?: readonly string[];
   icon?: string;
   /** How many things wait there; nothing is shown for 0. */
   count?: number;
@@ -29,8 +31,9 @@ export function RailNav({ groups }: { groups: readonly RailGroup[] }) {
   const { path } = splitLocale(pathname);
   const current = groups
     .flatMap((g) => g.items)
-    .filter((item) => path === item.href || path.startsWith(`${item.href}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0]?.href;
+    .flatMap((item) => [item.href, ...(item.covers ?? [])].map((place) => ({ place, href: item.href })))
+    .filter(({ place }) => path === place || path.startsWith(`${place}/`))
+    .sort((a, b) => b.place.length - a.place.length)[0]?.href;
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving at another page closes the drawer.
   useEffect(() => {
     const drawer = document.getElementById("rail-drawer");

@@ -63,13 +63,13 @@ export function Section({
   description?: ReactNode;
   actions?: ReactNode;
   id?: string;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   return (
     <section id={id} className="min-w-0">
       {(title || actions) && (
         <div className="mb-4 flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
-          <div className="min-w-0">
+          <div className="min-w-0 flex-[1_1_18rem]">
             {title && <h2 className="title-2">{title}</h2>}
             {description && <p className="mt-0.5 max-w-measure text-sm text-muted">{description}</p>}
           </div>

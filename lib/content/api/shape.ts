@@ -89,3 +89,17 @@ export const apiTemplateDetail = (template: TemplateDetail, locale: string) => (
   updated_at: template.meta.updatedAt,
   versions: template.versions.map(apiVersion),
 });
+
+/** A page's block with the names of its fields as the API writes them. */
+export const apiBlock = <T extends { type: string }>(block: T) => snaked(block) as { type: string };
+
+function snaked(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(snaked);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      snaked(inner),
+    ]),
+  );
+}

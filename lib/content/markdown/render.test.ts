@@ -99,8 +99,9 @@ describe("renderMarkdown", () => {
     );
   });
 
-  it("lets wide tables scroll", () => {
-    expect(render("| a |\n|---|\n| 1 |")).toContain('<div class="table-scroll"><table>');
+  it("lets wide tables and code scroll, by keyboard too", () => {
+    expect(render("| a |\n|---|\n| 1 |")).toContain('<div class="table-scroll" tabindex="0"><table>');
+    expect(render("    code")).toContain('<pre tabindex="0">');
   });
 });
 

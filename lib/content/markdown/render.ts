@@ -106,8 +106,11 @@ export function renderMarkdown(
 function finish(node: Node, options: RenderOptions): Node {
   if (node.tagName === "a") return link(node, options.locale);
   if (node.tagName === "img") return image(node, options);
+  // What may be wider than the page scrolls within it, by keyboard too.
+  if (node.tagName === "pre") return { ...node, properties: { tabIndex: 0 } };
   if (node.tagName !== "table") return node;
-  return { type: "element", tagName: "div", properties: { className: ["table-scroll"] }, children: [node] };
+  const properties = { className: ["table-scroll"], tabIndex: 0 };
+  return { type: "element", tagName: "div", properties, children: [node] };
 }
 
 function link(node: Node, locale: string): Node {

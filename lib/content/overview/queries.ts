@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { allow, type Ctx, personId } from "../../core/ctx";
+import { personName } from "../../identity/user/person-name";
 import { mayWrite } from "../access";
 import { type BrokenLink, listBrokenLinks } from "../link/queries";
 import { type ContentStatus, PUBLISHABLE_KINDS, type PublishableKind } from "../publishable/model";
-import { personName } from "../publishable/store";
 
 /** A row of the overview, of any kind. */
 export interface OverviewRow {

@@ -89,18 +89,13 @@ export async function pageDetail(
     title: texts.title,
     lang: texts.lang,
     blocks: texts.blocks.flatMap((block) => render(block, locale, pictures) ?? []),
-    meta: pageMeta({
+    meta: pageMeta(row, {
       title: texts.title,
       summary: "",
       text: first,
-      seo: row.seo,
-      translations: row.translations,
       lang: texts.lang,
       path,
       image: pictureAt(pictures, row.seo.imageFileId ?? null, texts.title),
-      revision: row.liveRevisionId,
-      publishedAt: row.publishedAt,
-      updatedAt: row.updatedAt,
     }),
   };
 }

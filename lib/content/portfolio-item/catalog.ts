@@ -168,18 +168,13 @@ export async function portfolioItemDetail(
     quoteBy: texts.quoteBy || null,
     images: galleryIn(gallery, locale, pictures),
     more,
-    meta: pageMeta({
+    meta: pageMeta(row, {
       title: texts.title,
       summary: texts.summary,
       text: texts.body,
-      seo: row.seo,
-      translations: row.translations,
       lang: texts.lang,
       path: card.path,
       image: pictureAt(pictures, row.seo.imageFileId ?? null, texts.title) ?? card.cover,
-      revision: row.liveRevisionId,
-      publishedAt: row.publishedAt,
-      updatedAt: row.updatedAt,
     }),
   };
 }

@@ -2,7 +2,7 @@ import { and, count, desc, eq, type SQL, sql } from "drizzle-orm";
 import { cached } from "../../core/cache";
 import { type Ctx, makeCtx } from "../../core/ctx";
 import { olderThan, type Place } from "../api/keyset";
-import type { CategoryCard } from "../category/model";
+import { categoriesWithCounts, narrowed } from "../category/catalog";
 import { pathOf } from "../paths";
 import { type Pictures, pictureAt, picturesOf } from "../pictures";
 import { postCategories } from "../schema/categories";
@@ -111,10 +111,7 @@ export interface PostFilter {
 export function filterOf({ category, tag, month, author }: PostFilter): SQL | undefined {
   const inMonth = month && /^\d{4}-(0[1-9]|1[0-2])$/.test(month);
   return and(
-    category
-      ? sql`${posts.categoryId} = (select id from post_categories where slug = ${category})`
-      : undefined,
-    tag ? sql`${posts.tags} @> array[${tag}]::text[]` : undefined,
+    narrowed("post_category", { category, tag }),
     inMonth
       ? sql`${posts.publishedAt} >= ${`${month}-01`}::date and ${posts.publishedAt} < ${`${month}-01`}::date + interval '1 month'`
       : undefined,
@@ -169,30 +166,7 @@ export const postsPage = cached(
 );
 
 /** Categories that hold public posts, in their order. */
-export const postCategoriesWithCounts = cached(
-  "content.postCategories",
-  () => TAGS,
-  async (locale: string): Promise<CategoryCard[]> => {
-    const rows = await makeCtx()
-      .db.select({
-        id: postCategories.id,
-        slug: postCategories.slug,
-        name: postCategories.name,
-        description: postCategories.description,
-        translations: postCategories.translations,
-        count: count(),
-      })
-      .from(postCategories)
-      .innerJoin(posts, and(eq(posts.categoryId, postCategories.id), eq(posts.status, "published")))
-      .groupBy(postCategories.id)
-      .orderBy(postCategories.sortOrder, postCategories.name);
-    return rows.map(({ translations, ...row }) => ({
-      ...row,
-      path: pathOf("post_category", row),
-      ...simpleTextsIn(locale, { name: row.name, description: row.description ?? "" }, translations, "name"),
-    }));
-  },
-);
+export const postCategoriesWithCounts = categoriesWithCounts("content.postCategories", "post_category", TAGS);
 
 /** Months with public posts, newest first: `2026-03` and how many. */
 export const postMonths = cached(

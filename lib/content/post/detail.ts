@@ -52,18 +52,13 @@ export async function postDetail(
     related,
     html,
     toc: headings.filter((h) => h.depth <= 3),
-    meta: pageMeta({
+    meta: pageMeta(row, {
       title: texts.title,
       summary: texts.excerpt,
       text: texts.body,
-      seo: row.seo,
-      translations: row.translations,
       lang: texts.lang,
       path: card.path,
       image: pictureAt(pictures, row.seo.imageFileId ?? row.coverFileId, row.coverAlt || texts.title),
-      revision: row.liveRevisionId,
-      publishedAt: row.publishedAt,
-      updatedAt: row.updatedAt,
     }),
   };
 }

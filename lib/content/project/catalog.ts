@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, ne, or, type SQL, sql } from "drizz
 import { cached } from "../../core/cache";
 import { type Ctx, makeCtx } from "../../core/ctx";
 import { olderThan, type Place } from "../api/keyset";
-import type { CategoryCard } from "../category/model";
+import { categoriesWithCounts, narrowed } from "../category/catalog";
 import { fileIdsIn, renderMarkdown } from "../markdown/render";
 import { pathOf } from "../paths";
 import { type Pictures, pictureAt, picturesOf } from "../pictures";
@@ -98,14 +98,8 @@ async function cards(
   return rows.map((row) => toCard(row, locale, pictures));
 }
 
-function filterOf({ category, tag }: { category?: string | null; tag?: string | null }): SQL | undefined {
-  return and(
-    category
-      ? sql`${projects.categoryId} = (select id from project_categories where slug = ${category})`
-      : undefined,
-    tag ? sql`${projects.tags} @> array[${tag}]::text[]` : undefined,
-  );
-}
+const filterOf = (filter: { category?: string | null; tag?: string | null }) =>
+  narrowed("project_category", filter);
 
 /** Public projects after a place, newest first, for pages by keyset, each with its moment. */
 export async function projectsAfter(
@@ -246,18 +240,13 @@ export async function projectDetail(
       ...textsIn(locale, study, translations),
     })),
     related,
-    meta: pageMeta({
+    meta: pageMeta(row, {
       title: texts.title,
       summary: texts.summary,
       text: texts.body,
-      seo: row.seo,
-      translations: row.translations,
       lang: texts.lang,
       path: card.path,
       image: pictureAt(pictures, row.seo.imageFileId ?? row.coverFileId, row.coverAlt || texts.title),
-      revision: row.liveRevisionId,
-      publishedAt: row.publishedAt,
-      updatedAt: row.updatedAt,
     }),
   };
 }
@@ -275,27 +264,8 @@ async function relatedTo(
 }
 
 /** Categories that hold public projects, in their order. */
-export const projectCategoriesWithCounts = cached(
+export const projectCategoriesWithCounts = categoriesWithCounts(
   "content.projectCategories",
-  () => TAGS,
-  async (locale: string): Promise<CategoryCard[]> => {
-    const rows = await makeCtx()
-      .db.select({
-        id: projectCategories.id,
-        slug: projectCategories.slug,
-        name: projectCategories.name,
-        description: projectCategories.description,
-        translations: projectCategories.translations,
-        count: count(),
-      })
-      .from(projectCategories)
-      .innerJoin(projects, and(eq(projects.categoryId, projectCategories.id), open))
-      .groupBy(projectCategories.id)
-      .orderBy(projectCategories.sortOrder, projectCategories.name);
-    return rows.map(({ translations, ...row }) => ({
-      ...row,
-      path: pathOf("project_category", row),
-      ...simpleTextsIn(locale, { name: row.name, description: row.description ?? "" }, translations, "name"),
-    }));
-  },
+  "project_category",
+  TAGS,
 );

@@ -1,8 +1,8 @@
 import { inArray, ne } from "drizzle-orm";
 import { allow, type Ctx, inTx } from "../../core/ctx";
 import { isAppError } from "../../core/errors";
+import { writeOrder } from "../../core/order";
 import { mayPublish } from "../access";
-import { writeOrder } from "../order";
 import { tags } from "../tags";
 import { descriptorOf } from "./descriptors";
 import type { PublishableKind } from "./model";

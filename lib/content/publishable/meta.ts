@@ -7,31 +7,31 @@ function short(text: string, max: number): string {
   return text.length <= max ? text : excerptOf(text, max);
 }
 
-/** Metadata of a page (rule 17): own SEO texts, else title and summary, else the beginning of the text. */
-export function pageMeta(page: {
-  title: string;
-  summary: string;
-  text: string;
+/** What metadata takes from a row as it is; each publishable table has these columns. */
+interface MetaColumns {
   seo: Partial<Seo>;
   translations: Translations;
-  lang: string;
-  path: string;
-  image: Picture | null;
-  revision: string | null;
+  liveRevisionId: string | null;
   publishedAt: Date | null;
   updatedAt: Date;
-}): PageMeta {
-  const own = page.translations[page.lang]?.seo ?? page.seo;
+}
+
+/** Metadata of a page (rule 17): own SEO texts, else title and summary, else the beginning of the text. */
+export function pageMeta(
+  row: MetaColumns,
+  page: { title: string; summary: string; text: string; lang: string; path: string; image: Picture | null },
+): PageMeta {
+  const own = row.translations[page.lang]?.seo ?? row.seo;
   return {
     title: short(own.title || page.title, 70),
     description: short(own.description || page.summary || excerptOf(page.text, 160), 160),
     image: page.image,
-    noindex: page.seo.noindex ?? false,
-    languages: readyLanguages(page.translations),
+    noindex: row.seo.noindex ?? false,
+    languages: readyLanguages(row.translations),
     lang: page.lang,
     path: page.path,
-    revision: (page.revision ?? "draft").slice(-12),
-    publishedAt: page.publishedAt?.toISOString() ?? null,
-    updatedAt: page.updatedAt.toISOString(),
+    revision: (row.liveRevisionId ?? "draft").slice(-12),
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    updatedAt: row.updatedAt.toISOString(),
   };
 }

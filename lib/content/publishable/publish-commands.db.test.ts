@@ -2,9 +2,10 @@ import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Ctx, jobCtx } from "../../core/ctx";
 import { db } from "../../core/db";
-import { outboxMails, statusHistory } from "../../core/schema/core";
+import { statusHistory } from "../../core/schema/core";
 import { testCtx } from "../../core/testing/ctx";
 import { outcome } from "../../identity/testing/people";
+import { notifications } from "../../notifications/schema/notifications";
 import { postDetail } from "../post/detail";
 import { pages } from "../schema/pages";
 import { posts } from "../schema/posts";
@@ -222,12 +223,13 @@ describe("schedules", () => {
     await due(id);
     await publishDue(jobCtx("content.publish-due"));
     expect(await rowOf(id)).toMatchObject({ status: "draft", publishAt: null });
-    const [letter] = await db()
+    const told = await db()
       .select()
-      .from(outboxMails)
-      .where(eq(outboxMails.template, "content.mail.scheduleFailed"));
-    expect(letter?.subject).toContain("Not published");
-    expect(letter?.text).not.toContain("content.");
+      .from(notifications)
+      .where(eq(notifications.notice, "content.schedule_failed"));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({ entityId: id, subject: expect.stringContaining("Not published") });
+    expect(told[0]?.message).not.toContain("content.");
   });
 
   test("are cancelled by the button and by publishing a newer version", async () => {

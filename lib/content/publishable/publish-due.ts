@@ -3,7 +3,7 @@ import { type Ctx, inTx } from "../../core/ctx";
 import { AppError, isAppError } from "../../core/errors";
 import { translator } from "../../core/i18n/translate";
 import { log } from "../../core/log";
-import { mail } from "../../core/mail";
+import { port } from "../../core/ports";
 import { users } from "../../identity/schema/users";
 import { adminPath } from "../paths";
 import { contentRevisions } from "../schema/revisions";
@@ -78,24 +78,22 @@ async function giveUp(tx: Ctx, d: Descriptor, row: PublishableRow, error: AppErr
   );
   if (!row.scheduledBy) return;
   const [person] = await tx.db
-    .select({ email: users.email, language: users.language })
+    .select({ language: users.language })
     .from(users)
     .where(eq(users.id, row.scheduledBy));
-  if (!person) return;
-  const locale = person.language ?? tx.locale;
-  const t = await translator(locale);
+  const t = await translator(person?.language ?? tx.locale);
   const missing = Array.isArray(error.detail) ? (error.detail as Requirement[]).map((m) => t(m.key)) : [];
-  await mail(tx, {
-    to: person.email,
-    template: "content.mail.scheduleFailed",
-    locale,
-    data: {
-      title: row.title,
-      reason: missing.length ? missing.join(" ") : t(error.messageKey, error.params),
-      url: adminPath(d.kind, row.id),
+  await port("notify")(
+    tx,
+    "content.schedule_failed",
+    [row.scheduledBy],
+    { title: row.title, reason: missing.length ? missing.join(" ") : t(error.messageKey, error.params) },
+    {
+      dedupe: `${row.id}:${row.publishAt?.toISOString()}`,
+      entity: { type: d.kind, id: row.id },
+      link: adminPath(d.kind, row.id),
     },
-    dedupe: `content.schedule_failed:${row.id}:${row.publishAt?.toISOString()}`,
-  });
+  );
 }
 
 async function unpublishNext(ctx: Ctx, d: Descriptor): Promise<boolean> {

@@ -4,6 +4,7 @@ import { fileUrl } from "../../core/files";
 import { movesFor } from "../../core/machine";
 import { files } from "../../core/schema/core";
 import { users } from "../../identity/schema/users";
+import { personName } from "../../identity/user/person-name";
 import { mayPublish, mayRemove, mayWrite } from "../access";
 import { fileIdsIn } from "../markdown/render";
 import { pathOf } from "../paths";
@@ -14,7 +15,7 @@ import { descriptorOf } from "./descriptors";
 import { machineOf, type PublishableAction } from "./machine";
 import type { ContentStatus, PublishableKind, Requirement } from "./model";
 import { missingIn } from "./publish-commands";
-import { newestRevision, personName, readData, rowColumns } from "./store";
+import { newestRevision, readData, rowColumns } from "./store";
 
 /** Everything that the writing screen shows of one row. `data` has the shape of the kind's `…Data`. */
 export interface EditorDetail<D = CommonData> {

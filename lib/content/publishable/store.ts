@@ -3,6 +3,7 @@ import { nextSlug, slugify } from "@/lib/core/slug";
 import { type Ctx, personId } from "../../core/ctx";
 import { type AppError, conflict, invalid, notFound, unauthenticated } from "../../core/errors";
 import { users } from "../../identity/schema/users";
+import { personName } from "../../identity/user/person-name";
 import { pathOf } from "../paths";
 import { pages } from "../schema/pages";
 import { contentRevisions, type RevisionRow } from "../schema/revisions";
@@ -130,9 +131,6 @@ export async function nameOf(ctx: Ctx, userId: string): Promise<string> {
   const [user] = await ctx.db.select({ name: personName }).from(users).where(eq(users.id, userId));
   return user?.name ?? "";
 }
-
-/** SQL for a person's full name, the user name without one. */
-export const personName = sql<string>`coalesce(nullif(trim(${users.firstName} || ' ' || ${users.lastName}), ''), ${users.username}::text)`;
 
 /** The slug of new content: the wished one, else one made of the title. Throws `invalid` with a proposal. */
 export function chooseSlug(d: Descriptor, data: CommonData): string {

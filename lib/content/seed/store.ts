@@ -1,7 +1,4 @@
-import { sql } from "drizzle-orm";
-import type { Ctx, PersonActor } from "../../core/ctx";
-import { makeCtx } from "../../core/ctx";
-import { permissionsOf } from "../../core/registry";
+import type { Ctx } from "../../core/ctx";
 import { createDraft } from "../publishable/draft-commands";
 import { CreateInput } from "../publishable/inputs";
 import { publish, schedule } from "../publishable/publish-commands";
@@ -17,32 +14,6 @@ export function daysAgo(days: number, salt = 0): Date {
 
 /** The calendar day so many days ago. */
 export const dayAgo = (days: number): string => daysAgo(days).toISOString().slice(0, 10);
-
-/** Acts as the demo's content manager, so that everything has an author and an audit entry. */
-export async function editorCtx(ctx: Ctx): Promise<Ctx> {
-  const { rows } = await ctx.db.execute<{ id: string; username: string; email: string; name: string }>(sql`
-    select u.id, u.username, u.email, u.first_name || ' ' || u.last_name as name from users u
-    join user_roles ur on ur.user_id = u.id and ur.status = 'active'
-    join roles r on r.id = ur.role_id and r.key = 'content_manager'
-    where u.status = 'active' order by u.created_at limit 1`);
-  const user = rows[0];
-  if (!user) throw new Error("The demo content needs the demo people: no content manager found.");
-  const actor: PersonActor = {
-    ...user,
-    kind: "person",
-    emailVerified: true,
-    roles: ["content_manager"],
-    permissions: permissionsOf(["content_manager"]),
-    facts: {},
-    sessionId: null,
-    locale: "en",
-    timeZone: "UTC",
-    avatarFileId: null,
-    mfaAt: null,
-    reauthenticatedAt: null,
-  };
-  return makeCtx({ actor, requestId: "demo-seed" });
-}
 
 /** When a demo row goes public. */
 export type When = { at: Date } | { inDays: number } | "draft";

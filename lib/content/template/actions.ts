@@ -1,7 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { action } from "../../core/action";
+import { action, leadToFile } from "../../core/action";
 import { PUBLISH } from "../access";
 import * as commands from "./commands";
 import { DownloadInput, GrantInput, RevokeInput, TemplateRef, VersionInput } from "./model";
@@ -24,10 +23,12 @@ export const revokeEntitlement = action(RevokeInput, commands.revokeEntitlement,
 /** Makes a free template the person's own and sends the browser to its file. */
 export const takeTemplate = action(TemplateRef, commands.takeTemplate, {
   access: "anyone",
-  after: ({ url }) => redirect(url),
+  success: "content.done.downloading",
+  after: ({ url }) => leadToFile(url),
 });
 /** Counts the download and sends the browser to the file. */
 export const downloadTemplate = action(DownloadInput, commands.download, {
   access: "anyone",
-  after: ({ url }) => redirect(url),
+  success: "content.done.downloading",
+  after: ({ url }) => leadToFile(url),
 });

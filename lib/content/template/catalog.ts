@@ -4,7 +4,7 @@ import { type Ctx, makeCtx } from "../../core/ctx";
 import { fileUrl } from "../../core/files";
 import { files } from "../../core/schema/core";
 import { olderThan, type Place } from "../api/keyset";
-import type { CategoryCard } from "../category/model";
+import { categoriesWithCounts, narrowed } from "../category/catalog";
 import { fileIdsIn, renderMarkdown } from "../markdown/render";
 import { pathOf } from "../paths";
 import { type Pictures, pictureAt, picturesOf } from "../pictures";
@@ -112,11 +112,8 @@ export interface TemplateFilter {
 
 function filterOf({ category, pricing, tag }: TemplateFilter): SQL | undefined {
   return and(
-    category
-      ? sql`${templates.categoryId} = (select id from template_categories where slug = ${category})`
-      : undefined,
+    narrowed("template_category", { category, tag }),
     pricing === "free" || pricing === "paid" ? eq(templates.pricingType, pricing) : undefined,
-    tag ? sql`${templates.tags} @> array[${tag}]::text[]` : undefined,
   );
 }
 
@@ -242,18 +239,13 @@ export async function templateDetail(
     versions: released,
     downloadLimit: row.downloadLimit,
     related,
-    meta: pageMeta({
+    meta: pageMeta(row, {
       title: texts.name,
       summary: texts.summary,
       text: texts.description,
-      seo: row.seo,
-      translations: row.translations,
       lang: texts.lang,
       path: card.path,
       image: pictureAt(pictures, row.seo.imageFileId ?? row.coverFileId, row.coverAlt || texts.name),
-      revision: row.liveRevisionId,
-      publishedAt: row.publishedAt,
-      updatedAt: row.updatedAt,
     }),
   };
 }
@@ -280,27 +272,8 @@ async function relatedTo(
 }
 
 /** Categories that hold public templates, in their order. */
-export const templateCategoriesWithCounts = cached(
+export const templateCategoriesWithCounts = categoriesWithCounts(
   "content.templateCategories",
-  () => TAGS,
-  async (locale: string): Promise<CategoryCard[]> => {
-    const rows = await makeCtx()
-      .db.select({
-        id: templateCategories.id,
-        slug: templateCategories.slug,
-        name: templateCategories.name,
-        description: templateCategories.description,
-        translations: templateCategories.translations,
-        count: count(),
-      })
-      .from(templateCategories)
-      .innerJoin(templates, and(eq(templates.categoryId, templateCategories.id), open))
-      .groupBy(templateCategories.id)
-      .orderBy(templateCategories.sortOrder, templateCategories.name);
-    return rows.map(({ translations, ...row }) => ({
-      ...row,
-      path: pathOf("template_category", row),
-      ...simpleTextsIn(locale, { name: row.name, description: row.description ?? "" }, translations, "name"),
-    }));
-  },
+  "template_category",
+  TAGS,
 );

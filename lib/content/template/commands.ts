@@ -3,6 +3,7 @@ import { allow, type Ctx, inTx, personId } from "../../core/ctx";
 import { conflict, forbidden, invalid, notFound, unauthenticated } from "../../core/errors";
 import { attachFile, signedFileUrl } from "../../core/files";
 import { limit } from "../../core/limits";
+import { port } from "../../core/ports";
 import { files } from "../../core/schema/core";
 import { users } from "../../identity/schema/users";
 import { mayPublish } from "../access";
@@ -13,13 +14,14 @@ import { DOWNLOAD_SECONDS, DOWNLOADS_PER_HOUR } from "./model";
 
 type TemplateFacts = Pick<
   typeof templates.$inferSelect,
-  "id" | "status" | "pricingType" | "currentVersionId" | "downloadLimit" | "publishedAt"
+  "id" | "name" | "status" | "pricingType" | "currentVersionId" | "downloadLimit" | "publishedAt"
 >;
 
 async function lockTemplate(ctx: Ctx, id: string): Promise<TemplateFacts> {
   const [row] = await ctx.db
     .select({
       id: templates.id,
+      name: templates.name,
       status: templates.status,
       pricingType: templates.pricingType,
       currentVersionId: templates.currentVersionId,
@@ -73,6 +75,21 @@ export function releaseVersion(
       targetId: template.id,
       changes: { version },
     });
+    const owners = await tx.db
+      .select({ id: templateEntitlements.userId })
+      .from(templateEntitlements)
+      .where(and(eq(templateEntitlements.templateId, template.id), isNull(templateEntitlements.revokedAt)));
+    await port("notify")(
+      tx,
+      "content.template_updated",
+      owners.map((owner) => owner.id),
+      { template: template.name, version },
+      {
+        dedupe: `${template.id}:${version}`,
+        entity: { type: "template", id: template.id },
+        link: "/account/downloads",
+      },
+    );
     return { version };
   });
 }
@@ -174,6 +191,7 @@ async function publicTemplate(ctx: Ctx, id: string): Promise<TemplateFacts> {
   const [row] = await ctx.db
     .select({
       id: templates.id,
+      name: templates.name,
       status: templates.status,
       pricingType: templates.pricingType,
       currentVersionId: templates.currentVersionId,

@@ -1,8 +1,8 @@
 import { eq, max } from "drizzle-orm";
 import { allow, type Ctx, inTx } from "../../core/ctx";
 import { conflict, notFound } from "../../core/errors";
+import { writeOrder } from "../../core/order";
 import { mayPublish } from "../access";
-import { writeOrder } from "../order";
 import { trustedCompanies } from "../schema/trusted-companies";
 import { tags } from "../tags";
 import type { TrustedCompanyInput } from "./model";

@@ -43,3 +43,25 @@ export function messagesFor(locale: string): Promise<Tree> {
   }
   return found;
 }
+
+/** What a language's catalogs lack. */
+export interface Coverage {
+  /** Texts of the product, counted in the default language. */
+  total: number;
+  missing: { key: string; text: string }[];
+}
+
+function* texts(tree: Tree, prefix = ""): Generator<[string, string]> {
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === "string") yield [prefix + key, value];
+    else yield* texts(value, `${prefix}${key}.`);
+  }
+}
+
+/** How far a language's own catalogs reach; for a language that the product does not ship, everything is missing. */
+export async function coverageOf(locale: string): Promise<Coverage> {
+  const own = new Map(texts(await load(locale)));
+  const all = [...texts(await load(DEFAULT_LOCALE))];
+  const missing = all.filter(([key]) => !own.get(key));
+  return { total: all.length, missing: missing.map(([key, text]) => ({ key, text })) };
+}

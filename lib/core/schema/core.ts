@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
-  boolean,
   check,
   index,
   integer,
@@ -44,9 +43,15 @@ export const files = pgTable(
       .$type<Record<string, { key: string; width: number; height: number; bytes: number }>>()
       .notNull()
       .default({}),
+    /** The file with its resized copies. */
+    allBytes: bigint("all_bytes", { mode: "number" })
+      .notNull()
+      .generatedAlwaysAs(sql`size_bytes + file_copies_bytes(variants)`),
     status: fileStatus("status").notNull().default("pending"),
     rejectReason: text("reject_reason"),
     scannedAt: instant("scanned_at"),
+    /** When all bytes lay in the store; a pending file with this set waits for the virus scanner. */
+    storedAt: instant("stored_at"),
     expiresAt: instant("expires_at"),
     deletedAt: instant("deleted_at"),
     /** When the bytes went, some days after deletion. */
@@ -59,6 +64,17 @@ export const files = pgTable(
     index("files_subject").on(t.subjectType, t.subjectId, t.kind),
     index("files_sha256").on(t.kind, t.sha256),
     index("files_status").on(t.status, t.createdAt),
+    // What the list of all files sorts and searches by.
+    index("files_copies").on(t.kind, t.sha256, t.sizeBytes).where(sql`${t.status} <> 'deleted'`),
+    index("files_created").on(t.createdAt, t.id),
+    index("files_size").on(t.sizeBytes, t.id),
+    index("files_kind").on(t.kind, t.createdAt, t.id),
+    index("files_name").using("gin", sql`${t.originalName} gin_trgm_ops`),
+    index("files_unscanned")
+      .on(t.createdAt)
+      .where(
+        sql`${t.scannedAt} is null and ${t.storedAt} is not null and ${t.status} in ('pending', 'ready')`,
+      ),
     index("files_expires").on(t.expiresAt).where(sql`${t.expiresAt} is not null`),
   ],
 );
@@ -88,7 +104,8 @@ export const auditLogs = pgTable(
     index("audit_logs_actor").on(t.actorId, t.at),
     index("audit_logs_at").on(t.at),
     index("audit_logs_target").on(t.targetType, t.targetId, t.seq),
-    index("audit_logs_action").on(t.action, t.at),
+    // For beginnings of names too, whatever the database's collation.
+    index("audit_logs_action_prefix").on(t.action.op("text_pattern_ops"), t.at),
   ],
 );
 
@@ -138,34 +155,5 @@ export const statusHistory = pgTable(
   (t) => [
     index("status_history_entity").on(t.entityType, t.entityId, t.at),
     index("status_history_actor").on(t.actorId, t.at),
-  ],
-);
-
-/** Mail to be sent; without SMTP it is kept and read at /admin/outbox. */
-export const outboxMails = pgTable(
-  "outbox_mails",
-  {
-    id: id(),
-    recipient: text("recipient").notNull(),
-    replyTo: text("reply_to"),
-    template: text("template").notNull(),
-    locale: text("locale").notNull(),
-    subject: text("subject").notNull(),
-    html: text("html").notNull(),
-    text: text("text").notNull(),
-    /** Holds a one-time link or code; html and text are blanked once it is sent. */
-    secret: boolean("secret").notNull().default(false),
-    dedupeKey: text("dedupe_key").notNull().unique(),
-    status: text("status", { enum: ["queued", "kept", "sent", "failed"] })
-      .notNull()
-      .default("queued"),
-    attempts: integer("attempts").notNull().default(0),
-    lastError: text("last_error"),
-    sentAt: instant("sent_at"),
-    ...timestamps(),
-  },
-  (t) => [
-    index("outbox_mails_status").on(t.status, t.createdAt),
-    index("outbox_mails_created").on(t.createdAt),
   ],
 );

@@ -100,9 +100,10 @@ function routeMethods(source: string): string[] {
 async function routeAccess(source: string, method: string): Promise<string> {
   const made = new RegExp(`export const ${method}\\s*=\\s*(\\w+)\\b`).exec(source)?.[1];
   if (made && made === made.toUpperCase() && made !== method) return routeAccess(source, made);
-  const call = source.search(/\broute\(/);
-  if (call !== -1) {
-    const options = bracketed(source, source.indexOf("{", call));
+  const from = Math.max(0, source.search(new RegExp(`export const ${method}\\s*=\\s*route\\(`)));
+  const offset = source.slice(from).search(/\broute\(/);
+  if (offset !== -1) {
+    const options = bracketed(source, source.indexOf("{", from + offset));
     const need = await needOf(options, source);
     return need ?? (/auth:\s*"session"/.test(options) ? "signed-in" : "anyone");
   }

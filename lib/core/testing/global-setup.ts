@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { migrateDatabase } from "../../../scripts/migrate";
 import { acquirePostgres } from "../../../scripts/postgres.mjs";
+import { migrateDatabase } from "../migrate";
 
 declare module "vitest" {
   interface ProvidedContext {

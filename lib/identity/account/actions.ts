@@ -7,6 +7,7 @@ import { localePath } from "../../core/i18n/locales";
 import { openSession } from "../../core/session";
 import { keepDevice, readDevice } from "../session/device";
 import { safeNext } from "../session/model";
+import { dropTicket, keepTicket } from "../ticket/cookie";
 import * as commands from "./commands";
 import * as confirm from "./confirm";
 import {
@@ -22,12 +23,14 @@ import {
 import * as password from "./password";
 import * as photos from "./photo";
 import * as account from "./sign-up";
+import { SIGNED_UP } from "./signed-up";
 
 export const signUp = action(
   SignUpInput,
   async (ctx, input) => {
     const login = await account.signUp(ctx, input, await keepDevice());
-    await openSession(login.sessionId);
+    if (login) await openSession(login.sessionId);
+    else await keepTicket(SIGNED_UP, { email: input.email });
   },
   {
     access: "anyone",
@@ -42,7 +45,11 @@ export const signUp = action(
 
 export const confirmEmail = action(
   ConfirmEmailInput,
-  async (ctx, input) => confirm.confirmEmail(ctx, input, await readDevice()),
+  async (ctx, input) => {
+    const done = await confirm.confirmEmail(ctx, input, await readDevice());
+    await dropTicket(SIGNED_UP);
+    return done;
+  },
   {
     access: "anyone",
     after: ({ signedIn }, ctx) =>
@@ -81,10 +88,14 @@ export const updateProfile = action(ProfileInput, (ctx, input) => commands.updat
   success: "identity.done.profileSaved",
 });
 
-export const setPhoto = action(PhotoInput, (ctx, { photo }) => photos.setPhoto(ctx, photo), {
-  access: "signed-in",
-  success: "identity.done.photoSaved",
-});
+export const setPhoto = action(
+  PhotoInput,
+  (ctx, { photo }) => photos.setPhoto(ctx, { name: photo.name, body: photo }),
+  {
+    access: "signed-in",
+    success: "identity.done.photoSaved",
+  },
+);
 
 export const removePhoto = action(z.object({}), (ctx) => photos.removePhoto(ctx), {
   access: "signed-in",

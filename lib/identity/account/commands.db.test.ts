@@ -1,17 +1,18 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Ctx, makeCtx } from "../../core/ctx";
+import { type Ctx, inTx, makeCtx } from "../../core/ctx";
 import { db } from "../../core/db";
 import { isAppError, pgError } from "../../core/errors";
-import { outboxMails, rateLimits, statusHistory } from "../../core/schema/core";
+import { rateLimits, statusHistory } from "../../core/schema/core";
 import { testCtx } from "../../core/testing/ctx";
+import { mailsTo } from "../../notifications/testing/mails";
 import { IDENTITY_CONSTRAINTS } from "../constraints";
 import { userRoles } from "../schema/roles";
 import { sessions } from "../schema/sessions";
 import { users } from "../schema/users";
-import { signIn } from "../session/commands";
 import { loadSession } from "../session/queries";
-import { actorOf, device, makePerson, PASSWORD } from "../testing/people";
+import { actorOf, device, makePerson, PASSWORD, signIn } from "../testing/people";
+import { holdName } from "../username/holds";
 import { updateProfile } from "./commands";
 import { confirmEmail, resendVerification } from "./confirm";
 import { ProfileInput, SignUpInput } from "./model";
@@ -42,9 +43,8 @@ const refusal = async (work: Promise<unknown>) => {
   }
 };
 const userBy = async (email: string) => (await db().select().from(users).where(eq(users.email, email)))[0];
-const mailsTo = (email: string) => db().select().from(outboxMails).where(eq(outboxMails.recipient, email));
 const secrets = async (email: string, template: string) => {
-  const mail = (await mailsTo(email)).filter((m) => m.template === template).at(-1);
+  const mail = (await mailsTo(email)).filter((m) => m.category === template).at(-1);
   return {
     token: /token=([\w-]+)/.exec(mail?.text ?? "")?.[1] ?? "",
     code: /\b(\d{6})\b/.exec(mail?.text ?? "")?.[1] ?? "",
@@ -54,9 +54,21 @@ const secrets = async (email: string, template: string) => {
 beforeEach(() => db().delete(rateLimits));
 
 describe("signing up", () => {
+  test("names all that others have already at once", async () => {
+    const input = form({ phoneNumber: `+4930${Date.now()}`.slice(0, 15) });
+    await signUp(visitor(), input, device());
+    const again = await signUp(
+      visitor(),
+      { ...input, username: input.username.toUpperCase() },
+      device(),
+    ).catch((error) => error);
+    expect(isAppError(again) && again.code).toBe("conflict");
+    expect(Object.keys(again.fields)).toEqual(["email", "username", "phoneNumber"]);
+  });
+
   test("makes a limited account with its role, signed in, and mails link and code", async () => {
     const input = form({ role: "mentor" });
-    const { sessionId } = await signUp(visitor(), input, device());
+    const login = await signUp(visitor(), input, device());
     const user = await userBy(input.email);
     expect(user).toMatchObject({ status: "pending_verification", emailVerifiedAt: null, termsVersion: 1 });
     const [grant] = await db()
@@ -64,7 +76,7 @@ describe("signing up", () => {
       .from(userRoles)
       .where(eq(userRoles.userId, user?.id ?? ""));
     expect(grant?.status).toBe("requested");
-    expect(await loadSession(sessionId)).toMatchObject({ emailVerified: false, roles: [] });
+    expect(await loadSession(login?.sessionId ?? "")).toMatchObject({ emailVerified: false, roles: [] });
     const { token, code } = await secrets(input.email, "identity.mail.verify");
     expect(token).toHaveLength(43);
     expect(code).toHaveLength(6);
@@ -83,6 +95,21 @@ describe("signing up", () => {
       refusal(signUp(visitor(), form({ username: name.username.toUpperCase() }), device())),
     ]);
     expect(named.sort()).toEqual(["conflict username", "ok"]);
+  });
+
+  test("keeps a number of one's own; another's is told at its field, and so is a name that rests", async () => {
+    const input = form({ phoneNumber: "+49 (30) 555-0101" });
+    expect(await refusal(signUp(visitor(), input, device()))).toBe("ok");
+    expect(await userBy(input.email)).toMatchObject({ phoneNumber: "+49305550101", phoneVerifiedAt: null });
+    expect(await refusal(signUp(visitor(), form({ phoneNumber: input.phoneNumber }), device()))).toBe(
+      "conflict phoneNumber",
+    );
+    expect(SignUpInput.safeParse({ ...form(), phoneNumber: "+12" }).success).toBe(false);
+    const username = "resting.name";
+    await inTx(visitor(), (tx) =>
+      holdName(tx, { username, userId: null, email: "x@example.test", hours: 1, reason: "changed" }),
+    );
+    expect(await refusal(signUp(visitor(), form({ username }), device()))).toBe("conflict username");
   });
 
   test("refuses common and short passwords, and the 31st from one address", async () => {

@@ -1,17 +1,19 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { sameSecret } from "../../core/crypto";
 import { type Ctx, inTx, personId } from "../../core/ctx";
 import { db } from "../../core/db";
 import { invalid } from "../../core/errors";
 import { limit } from "../../core/limits";
 import { move } from "../../core/transition";
+import { announce } from "../registries";
 import { holdsAdminRole } from "../role/active";
-import type { OneTimeTokenRow } from "../schema/one-time-tokens";
+import { type OneTimeTokenRow, oneTimeTokens } from "../schema/one-time-tokens";
 import { users } from "../schema/users";
 import { deviceHashOf } from "../session/commands";
 import type { Device } from "../session/model";
-import { checkAddress, tryPassword } from "../session/throttle";
+import { tryPassword } from "../session/throttle";
 import { findToken, redeemToken, tryCode } from "../token/tokens";
+import { inEvenTime } from "./even";
 import { sendVerification } from "./mails";
 import { accountMachine, type ConfirmEmailInput } from "./model";
 
@@ -60,7 +62,6 @@ async function checkSignUpPassword(
   device: Device,
 ): Promise<void> {
   if (!password) throw invalid("errors.invalid", { password: "errors.required" });
-  await checkAddress(ctx);
   const [user] = await db()
     .select({ id: users.id, passwordHash: users.passwordHash })
     .from(users)
@@ -85,6 +86,8 @@ export async function markConfirmed(ctx: Ctx, userId: string, email: string): Pr
   if (!user) throw invalid("identity.error.tokenSpent");
   if (!user.emailVerifiedAt)
     await ctx.db.update(users).set({ emailVerifiedAt: new Date() }).where(eq(users.id, userId));
+  // Also when it was confirmed before: mail may have come back since.
+  await announce(ctx, { kind: "user", id: userId }, "email_confirmed");
   if (user.status === "pending_verification") await move(ctx, accountMachine, user, "confirm", target);
   ctx.audit({ action: "identity.user.confirm_email", targetType: "identity.user", targetId: userId });
 }
@@ -92,18 +95,40 @@ const target = { table: users, id: users.id, status: users.status };
 
 /**
  * Mails a new link and code to the caller, or to an address given by a visitor; says nothing of whether that
- * address has an unconfirmed account. Three an hour for each mailbox.
+ * address has an unconfirmed account. Who is signed in may confirm again. Three an hour for each mailbox.
  */
 export async function resendVerification(ctx: Ctx, input: { email?: string }, device: Device): Promise<void> {
   const own = personId(ctx.actor);
   const email = ctx.actor.kind === "person" ? ctx.actor.email : input.email;
   if (!email) throw invalid("errors.invalid", { email: "errors.required" });
   await limit(ctx, `mail-verify:${email.toLowerCase()}`, RESENDS);
-  await inTx(ctx, async (tx) => {
-    const [user] = await tx.db.select().from(users).where(eq(users.email, email));
-    if (!user || user.emailVerifiedAt || !["active", "pending_verification"].includes(user.status)) return;
-    await sendVerification(tx, user, own === user.id ? deviceHashOf(device) : null);
-  });
+  await inEvenTime(() =>
+    inTx(ctx, async (tx) => {
+      const [user] = await tx.db.select().from(users).where(eq(users.email, email));
+      // Its own login may confirm an address anew: that is how mail that came back is sent again.
+      if (!user || (user.emailVerifiedAt && own !== user.id)) return;
+      if (!["active", "pending_verification"].includes(user.status)) return;
+      const browser = deviceHashOf(device);
+      const known = own === user.id || (await browserKnownTo(tx, user.id, browser));
+      await sendVerification(tx, user, known ? browser : null);
+    }),
+  );
+}
+
+/** Whether a sign-up or a mail asked for by its own login named this browser for an account. */
+export async function browserKnownTo(ctx: Ctx, userId: string, deviceHash: string): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ id: oneTimeTokens.id })
+    .from(oneTimeTokens)
+    .where(
+      and(
+        eq(oneTimeTokens.userId, userId),
+        eq(oneTimeTokens.purpose, "verify_email"),
+        sql`${oneTimeTokens.payload}->>'deviceHash' = ${deviceHash}`,
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
 }
 
 /** What a confirmation link is for, without spending it; null when it is spent or unknown. */

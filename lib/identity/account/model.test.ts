@@ -85,7 +85,10 @@ describe("the account machine", () => {
     expect(moves(support)).toEqual(["suspend", "deactivate"]);
     expect(moves(support, { isAdmin: true })).toEqual([]);
     expect(moves(chief, { isAdmin: true })).toEqual(["suspend", "deactivate"]);
-    expect(moves(chief, { id: chief.id })).toEqual([]);
+    expect(moves(chief, { id: chief.id })).toEqual(["leave"]);
+    const eraser = testPerson({ permissions: new Set(["users.erase"]) });
+    expect(moves(eraser)).toEqual(["erase"]);
+    expect(moves(eraser, { isAdmin: true })).toEqual([]);
     expect(moves(testPerson())).toEqual([]);
   });
 

@@ -36,10 +36,11 @@ const RESERVED = new Set([
 const isReserved = (name: string) => RESERVED.has(name.toLowerCase()) || /^erased/i.test(name);
 
 /** 8 to 16 characters, beginning with a letter. */
+export const USERNAME_FORM = /^[A-Za-z][A-Za-z0-9_.-]{7,15}$/;
 export const Username = z
   .string()
   .trim()
-  .regex(/^[A-Za-z][A-Za-z0-9_.-]{7,15}$/, "identity.error.usernameForm")
+  .regex(USERNAME_FORM, "identity.error.usernameForm")
   .refine((name) => !isReserved(name), "identity.error.usernameReserved");
 
 /** One mailbox in ASCII, after NFKC: look-alike letters of other scripts are refused. */
@@ -49,7 +50,7 @@ export const Email = z
   .pipe(z.string().max(254).pipe(z.email("errors.field.email")));
 
 /** The least that any setting of `auth.password_min_length` allows; the command asks for more. */
-export const NewPassword = z.string().min(8).max(256);
+export const NewPassword = z.string().min(1).min(8, "identity.error.shortPassword").max(256);
 /** A password as given at a door: any length that we ever accepted. */
 export const Password = z.string().min(1).max(256);
 
@@ -81,6 +82,7 @@ export const SignUpInput = z.object({
   lastName: name.optional(),
   email: Email,
   username: Username,
+  phoneNumber: PhoneNumber.optional(),
   password: NewPassword,
   role: z.enum(SIGN_UP_ROLES).default("student"),
   terms: z.boolean({ error: "identity.error.terms" }).refine((yes) => yes, "identity.error.terms"),
@@ -107,7 +109,28 @@ export const ResendInput = z.object({ email: Email.optional() });
 export const ForgotPasswordInput = z.object({ email: Email });
 export const ResetPasswordInput = z.object({ token: z.string().min(1).max(100), password: NewPassword });
 export const ChangePasswordInput = z.object({ current: Password, password: NewPassword });
-export const ConfirmPasswordInput = z.object({ password: Password, next: z.string().max(500).optional() });
+
+/** At most this many links stand on a profile. */
+export const MAX_LINKS = 5;
+export const WebAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(300);
+
+const LinkLine = z
+  .url({ protocol: /^https?$/, hostname: z.regexes.domain, error: "identity.error.links" })
+  .max(300);
+
+/** Web addresses, one a line. */
+const Links = z
+  .string()
+  .max(2000)
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(/\s+/)
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
+  ])
+  .pipe(z.array(LinkLine).max(MAX_LINKS, "identity.error.tooManyLinks"));
 
 export const ProfileInput = z.object({
   firstName: name.min(1),
@@ -116,10 +139,8 @@ export const ProfileInput = z.object({
   bio: z.string().trim().max(2000).optional(),
   city: line,
   country: line,
-  website: z
-    .url({ protocol: /^https?$/, hostname: z.regexes.domain })
-    .max(300)
-    .optional(),
+  website: WebAddress.optional(),
+  links: Links.optional(),
   language: z.enum(LOCALES),
   timeZone: TimeZone,
 });
@@ -155,6 +176,11 @@ const manages = (actor: Actor, row: AccountState) => {
   if (!p || p.id === row.id || !p.permissions.has("users.manage")) return false;
   return !row.isAdmin || p.roles.includes("super_admin");
 };
+const isOwn = (actor: Actor, row: AccountState) => person(actor)?.id === row.id;
+const erases = (actor: Actor, row: AccountState) => {
+  const p = person(actor);
+  return p !== null && p.id !== row.id && !row.isAdmin && p.permissions.has("users.erase");
+};
 /** Possession of the mailed token is the right; the command checked it. */
 const byMail = (actor: Actor, row: AccountState) =>
   actor.kind === "anonymous" || person(actor)?.id === row.id;
@@ -163,7 +189,7 @@ const notErased = (row: AccountState) => (row.erasedAt ? "identity.error.erased"
 /** The life of an account. */
 export const accountMachine = machine<
   UserStatus,
-  "confirm" | "suspend" | "unsuspend" | "deactivate" | "restore",
+  "confirm" | "suspend" | "unsuspend" | "deactivate" | "restore" | "leave" | "erase" | "come_back",
   AccountState
 >({
   entity: "identity.user",
@@ -175,5 +201,15 @@ export const accountMachine = machine<
     { action: "unsuspend", from: ["suspended"], to: "active", who: manages },
     { action: "deactivate", from: ["active"], to: "inactive", who: manages },
     { action: "restore", from: ["inactive"], to: "active", who: manages, guard: notErased },
+    // Switched off, or given up for good, by the owner; a member who waits for confirmation may leave too.
+    { action: "leave", from: ["active", "pending_verification"], to: "inactive", who: isOwn },
+    {
+      action: "erase",
+      from: ["active", "suspended", "inactive"],
+      to: "inactive",
+      who: erases,
+      guard: notErased,
+    },
+    { action: "come_back", from: ["inactive"], to: "active", who: byMail, guard: notErased },
   ],
 });

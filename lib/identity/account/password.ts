@@ -9,12 +9,11 @@ import { endAllLogins } from "../session/end";
 import { addressBlock, type Device } from "../session/model";
 import { findToken, redeemToken } from "../token/tokens";
 import { markConfirmed } from "./confirm";
+import { inEvenTime } from "./even";
 import { sendPasswordChanged, sendReset } from "./mails";
 
 const RESETS = { capacity: 3, perSeconds: 3600 };
 const ADDRESS = { capacity: 60, perSeconds: 3600 };
-/** Longer than any of the paths takes, so that the time of the answer tells nothing. */
-const ANSWER_MS = 400;
 
 /**
  * Mails a reset link if the address has an account that may have one. Always answers alike, after the same
@@ -23,14 +22,14 @@ const ANSWER_MS = 400;
 export async function forgotPassword(ctx: Ctx, input: { email: string }): Promise<void> {
   await limit(ctx, `reset-address:${addressBlock(ctx.address)}`, ADDRESS);
   await limit(ctx, `mail-reset:${input.email.toLowerCase()}`, RESETS);
-  const answer = new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
-  await inTx(ctx, async (tx) => {
-    const [user] = await tx.db.select().from(users).where(eq(users.email, input.email));
-    if (!user || user.erasedAt || user.status === "inactive") return;
-    await sendReset(tx, user);
-    tx.audit({ action: "identity.password.forget", targetType: "identity.user", targetId: user.id });
-  });
-  await answer;
+  await inEvenTime(() =>
+    inTx(ctx, async (tx) => {
+      const [user] = await tx.db.select().from(users).where(eq(users.email, input.email));
+      if (!user || user.erasedAt || user.status === "inactive") return;
+      await sendReset(tx, user);
+      tx.audit({ action: "identity.password.forget", targetType: "identity.user", targetId: user.id });
+    }),
+  );
 }
 
 /**
@@ -82,7 +81,7 @@ async function setPassword(
     .set({ passwordHash, failedLoginAttempts: 0, accountLockedUntil: sql`null` })
     .where(eq(users.id, userId))
     .returning();
-  if (user) await sendPasswordChanged(ctx, user, user.authEpoch);
+  if (user) await sendPasswordChanged(ctx, user);
 }
 
 /** The address that a reset link is for, without spending it; null when it is spent or unknown. */

@@ -2,16 +2,16 @@ import { eq } from "drizzle-orm";
 import { type Ctx, inTx, personId } from "../../core/ctx";
 import { unauthenticated } from "../../core/errors";
 import { attachFile, deleteFile } from "../../core/files";
-import { storeUpload } from "../../core/uploads";
+import { storeUpload, type Upload } from "../../core/uploads";
 import { users } from "../schema/users";
 
 const KIND = "profile_picture";
 
 /** Stores a picture as the caller's photo; the one before goes. Call it outside a transaction. */
-export async function setPhoto(ctx: Ctx, photo: File): Promise<void> {
+export async function setPhoto(ctx: Ctx, photo: Pick<Upload, "name" | "body">): Promise<void> {
   const userId = personId(ctx.actor);
   if (!userId) throw unauthenticated();
-  const file = await storeUpload(ctx, KIND, { name: photo.name, body: photo });
+  const file = await storeUpload(ctx, KIND, photo);
   await inTx(ctx, async (tx) => {
     await attachFile(tx, file.id, KIND, { type: "identity.user", id: userId }, "photo");
     await replacePhoto(tx, userId, file.id);

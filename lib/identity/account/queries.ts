@@ -1,5 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { type Ctx, personId } from "../../core/ctx";
+import { activeRoles } from "../role/active";
 import { type GrantStatus, ROLES, type RoleKey } from "../role/model";
 import { roles, userRoles } from "../schema/roles";
 import { type UserRow, users } from "../schema/users";
@@ -21,12 +22,19 @@ export type OwnAccount = Pick<
   | "status"
   | "emailVerifiedAt"
   | "createdAt"
->;
+  | "preferences"
+  | "profileVisibility"
+  | "updatedAt"
+> & { roles: string[] };
 
 /** The caller's own account; null for visitors and jobs. */
 export async function getOwnAccount(ctx: Ctx): Promise<OwnAccount | null> {
   const id = personId(ctx.actor);
-  if (!id) return null;
+  return id ? accountOf(ctx, id) : null;
+}
+
+/** The account of a person who is just signing in. Whose it is, the caller has checked. */
+export async function accountOf(ctx: Ctx, id: string): Promise<OwnAccount | null> {
   const [row] = await ctx.db
     .select({
       id: users.id,
@@ -43,6 +51,10 @@ export async function getOwnAccount(ctx: Ctx): Promise<OwnAccount | null> {
       status: users.status,
       emailVerifiedAt: users.emailVerifiedAt,
       createdAt: users.createdAt,
+      preferences: users.preferences,
+      profileVisibility: users.profileVisibility,
+      updatedAt: users.updatedAt,
+      roles: activeRoles(),
     })
     .from(users)
     .where(eq(users.id, id));

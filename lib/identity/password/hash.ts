@@ -15,8 +15,11 @@ interface Slots {
   waiting: (() => void)[];
   /** Moving average of one verification, in milliseconds. */
   usual: number;
+  /** Hashes made by this process. */
+  hashed: number;
 }
-const slots = () => single<Slots>("identity-hash-slots", () => ({ free: SLOTS, waiting: [], usual: 60 }));
+const slots = () =>
+  single<Slots>("identity-hash-slots", () => ({ free: SLOTS, waiting: [], usual: 60, hashed: 0 }));
 
 /** Runs `fn` in one of the two hash slots of this process. Throws `unavailable` when too many wait. */
 export async function inHashSlot<T>(fn: () => Promise<T>): Promise<T> {
@@ -37,12 +40,19 @@ export async function inHashSlot<T>(fn: () => Promise<T>): Promise<T> {
 
 /** Hashes a new password in a slot. */
 export function hashPassword(password: string): Promise<string> {
-  return inHashSlot(() => hash(password, ARGON2));
+  return inHashSlot(() => {
+    slots().hashed++;
+    return hash(password, ARGON2);
+  });
 }
+
+/** How often this process has hashed a password; for tests and benchmarks. */
+export const hashCount = (): number => slots().hashed;
 
 /** Whether the password is the one hashed. Call it inside `inHashSlot`. */
 export async function verifyPassword(stored: string, password: string): Promise<boolean> {
   const s = slots();
+  s.hashed++;
   const begun = performance.now();
   const right = await verify(stored, password);
   s.usual += (performance.now() - begun - s.usual) / 8;
@@ -59,11 +69,16 @@ export function decoyHash(): Promise<string> {
   return single("identity-decoy-hash", () => hash(crypto.randomUUID(), ARGON2));
 }
 
+/**
+ * Whether a password is among the 100,000 commonest. The list holds the 50,000 commonest of eight characters and more,
+ * which reach beyond that rank; shorter ones fail by their length.
+ */
+export const isCommon = (password: string): boolean => commonPasswords.test(password.toLowerCase());
+
 /** Throws `invalid` at `field` for a password that is too short for this institution or too common. */
 export async function checkNewPassword(ctx: Ctx, password: string, field = "password"): Promise<void> {
   const min = await ctx.setting<number>("auth.password_min_length");
   if (password.length < min)
     throw invalid("errors.invalid", { [field]: { key: "errors.field.min", params: { min } } });
-  if (commonPasswords.test(password.toLowerCase()))
-    throw invalid("errors.invalid", { [field]: "identity.error.commonPassword" });
+  if (isCommon(password)) throw invalid("errors.invalid", { [field]: "identity.error.commonPassword" });
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { and, count, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/ctx";
 import { conflict } from "../../core/errors";
 import { roles, userRoles } from "../schema/roles";
@@ -16,6 +16,18 @@ export const activeRoles = () => sql<string[]>`array(
 export const holdsAdminRole = () => sql<boolean>`exists(
   select 1 from ${userRoles} ur join ${roles} r on r.id = ur.role_id
   where ur.user_id = ${OWNER} and ur.status = 'active' and r.kind = 'admin')`;
+
+/** Whether the person actively holds this role, as a condition for queries over users. */
+export const holdsRole = (role: string) =>
+  holdsRoleOf(sql`(select r.id from ${roles} r where r.key = ${role})`);
+
+/**
+ * The same by the role's id. Given as a value it lets the database know beforehand whether almost everybody has the
+ * role or almost nobody, which asks for opposite plans.
+ */
+export const holdsRoleOf = (roleId: SQL | string) => sql<boolean>`exists(
+  select 1 from ${userRoles} ur
+  where ur.user_id = ${OWNER} and ur.status = 'active' and ur.role_id = ${roleId})`;
 
 /**
  * Makes sure that a super admin stays when this one goes: locks the role's row, so that two cannot go at once,
@@ -49,8 +61,11 @@ export async function superAdmins(ctx: Ctx, roleId: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** How many role requests wait for a decision. */
+/** How many role requests wait for a decision; what only super admins decide on stands in a list of its own. */
 export async function countRequests(ctx: Ctx): Promise<number> {
-  const [row] = await ctx.db.select({ n: count() }).from(userRoles).where(eq(userRoles.status, "requested"));
+  const [row] = await ctx.db
+    .select({ n: count() })
+    .from(userRoles)
+    .where(and(eq(userRoles.status, "requested"), eq(userRoles.needsSecond, false)));
   return row?.n ?? 0;
 }

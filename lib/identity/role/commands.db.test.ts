@@ -2,8 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Ctx } from "../../core/ctx";
 import { db } from "../../core/db";
-import { outboxMails } from "../../core/schema/core";
 import { testCtx } from "../../core/testing/ctx";
+import { mailsTo } from "../../notifications/testing/mails";
 import { roles, userRoles } from "../schema/roles";
 import { users } from "../schema/users";
 import { actorOf, asPerson, makePerson, outcome } from "../testing/people";
@@ -75,8 +75,8 @@ describe("granting", () => {
     const colleague = await makePerson(["finance_manager"]);
     expect(await give(support.ctx, colleague.id, "mentor")).toBe("forbidden");
     expect(await give(support.ctx, target.id, "mentor")).toBe("ok");
-    const mails = await db().select().from(outboxMails).where(eq(outboxMails.recipient, target.email));
-    expect(mails.map((m) => m.template)).toEqual(["identity.mail.roleGranted"]);
+    const mails = await mailsTo(target.email);
+    expect(mails.map((m) => m.category)).toEqual(["identity.role_granted"]);
   });
 
   test("an admin role takes a super admin and a password given lately", async () => {

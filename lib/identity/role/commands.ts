@@ -4,10 +4,13 @@ import { conflict, forbidden, notFound, unauthenticated } from "../../core/error
 import { checkMove } from "../../core/machine";
 import { recordStatus } from "../../core/transition";
 import { requireStepUp } from "../access";
+import { announce } from "../registries";
 import { roles, userRoles } from "../schema/roles";
 import { users } from "../schema/users";
+import { releaseMentees } from "../student/commands";
 import { holdsAdminRole, keepSuperAdmin, superAdmins } from "./active";
-import { sendRoleMail } from "./mails";
+import { birth, type RoleFacts, roleOf } from "./birth";
+import { refuseMembershipRole } from "./membership";
 import {
   ASK_AGAIN_DAYS,
   type DecideRoleInput,
@@ -21,25 +24,12 @@ import {
   REQUEST_ROLES,
   type RevokeRoleInput,
   type RoleKey,
-  type RoleKind,
   SECOND_HOURS,
 } from "./model";
+import { tellOfProposal, tellOfRole } from "./notices";
 
 const LIVE: GrantStatus[] = ["requested", "active"];
 const asksFirst = (role: string) => (REQUEST_ROLES as readonly string[]).includes(role);
-
-interface RoleFacts {
-  id: string;
-  key: RoleKey;
-  kind: RoleKind;
-  isActive: boolean;
-}
-
-async function roleOf(ctx: Ctx, key: string): Promise<RoleFacts> {
-  const [role] = await ctx.db.select().from(roles).where(eq(roles.key, key));
-  if (!role) throw notFound();
-  return role as RoleFacts;
-}
 
 /** Takes an open role for the caller, or asks for one that an admin decides on. */
 export async function takeRole(ctx: Ctx, input: OwnRoleInput): Promise<{ status: GrantStatus }> {
@@ -69,27 +59,13 @@ export async function takeRole(ctx: Ctx, input: OwnRoleInput): Promise<{ status:
   });
 }
 
-/** Inserts a grant; a second live one of the same role fails by its constraint. */
-async function birth(
-  ctx: Ctx,
-  role: RoleFacts,
-  userId: string,
-  status: "requested" | "active",
-  grant: { reason: string | null; requestedBy: string; decidedBy?: string; needsSecond?: boolean },
-): Promise<void> {
-  const [row] = await ctx.db
-    .insert(userRoles)
-    .values({ userId, roleId: role.id, status, decidedAt: status === "active" ? new Date() : null, ...grant })
-    .returning({ id: userRoles.id });
-  if (row) await recordStatus(ctx, "identity.user_role", row.id, null, status);
-}
-
 /**
  * Gives a person a role. Nobody gives themselves one; admin roles need the password given lately. A new super
  * admin waits for a second one's consent while there is a second one. Answers the state of the grant.
  */
 export async function grantRole(ctx: Ctx, input: GrantRoleInput): Promise<{ status: GrantStatus }> {
   return inTx(ctx, async (tx) => {
+    refuseMembershipRole(input.role);
     const role = await roleOf(tx, input.role);
     const user = await personOf(tx, input.userId);
     allow(mayDecideRole(tx.actor, { userId: user.id, roleKind: role.kind, userIsAdmin: user.isAdmin }));
@@ -122,7 +98,8 @@ export async function grantRole(ctx: Ctx, input: GrantRoleInput): Promise<{ stat
       needsSecond,
       ...(needsSecond ? {} : { decidedBy: by }),
     });
-    if (!needsSecond) await sendRoleMail(tx, user, role.key, "granted", input.reason);
+    if (needsSecond) await tellOfProposal(tx, role.id, [by, user.id], "proposed");
+    else await tellOfRole(tx, user, role.key, "granted", input.reason);
     tx.audit({
       action: needsSecond ? "identity.role.propose" : "identity.role.grant",
       targetType: "identity.user",
@@ -165,7 +142,8 @@ async function personOf(ctx: Ctx, userId: string) {
   return user;
 }
 
-async function lockedGrant(ctx: Ctx, grantId: string) {
+/** A grant under its lock, with its role and person. Throws `not_found`. */
+export async function lockedGrant(ctx: Ctx, grantId: string) {
   const [row] = await ctx.db
     .select({ grant: userRoles, role: roles, isOld: isStale })
     .from(userRoles)
@@ -201,7 +179,8 @@ export async function decideRole(ctx: Ctx, input: DecideRoleInput): Promise<void
       .set({ status: t.to, reason: input.reason, decidedBy: by, decidedAt: new Date(), needsSecond: false })
       .where(eq(userRoles.id, grant.id));
     await recordStatus(tx, grantMachine.entity, grant.id, state.status, t.to, { text: input.reason });
-    await sendRoleMail(tx, user, role.key, t.to === "active" ? "granted" : "declined", input.reason);
+    if (t.to === "active") await announce(tx, { kind: "user", id: user.id, role: role.key }, "role_granted");
+    await tellOfRole(tx, user, role.key, t.to === "active" ? "granted" : "declined", input.reason);
     tx.audit({
       action: `identity.role.${input.decision}`,
       targetType: "identity.user",
@@ -221,6 +200,7 @@ export async function revokeRole(ctx: Ctx, input: RevokeRoleInput): Promise<{ st
     await tx.db.select({ id: roles.id }).from(roles).where(eq(roles.key, "super_admin")).for("update");
     const { grant, role, user, state, isOld } = await lockedGrant(tx, input.grantId);
     checkMove(grantMachine, tx.actor, state, "revoke");
+    refuseMembershipRole(role.key);
     if (role.kind === "admin") requireStepUp(tx.actor);
     const by = personId(tx.actor);
     if (role.key === "super_admin") {
@@ -232,12 +212,13 @@ export async function revokeRole(ctx: Ctx, input: RevokeRoleInput): Promise<{ st
           .update(userRoles)
           .set({ needsSecond: true, requestedBy: by, decidedBy: null, reason: input.reason })
           .where(eq(userRoles.id, grant.id));
+        await tellOfProposal(tx, role.id, [by, user.id], "revocation_proposed");
         tx.audit({ action: "identity.role.propose_revoke", targetType: "identity.user", targetId: user.id });
         return { status: "active" };
       }
     }
-    await endGrant(tx, state, "revoke", input.reason);
-    await sendRoleMail(tx, user, role.key, "revoked", input.reason);
+    await endGrant(tx, state, role.key, "revoke", input.reason);
+    await tellOfRole(tx, user, role.key, "revoked", input.reason);
     tx.audit({
       action: "identity.role.revoke",
       targetType: "identity.user",
@@ -251,6 +232,7 @@ export async function revokeRole(ctx: Ctx, input: RevokeRoleInput): Promise<{ st
 async function endGrant(
   ctx: Ctx,
   state: GrantState,
+  role: RoleKey,
   action: "revoke" | "leave",
   reason?: string,
 ): Promise<void> {
@@ -260,6 +242,8 @@ async function endGrant(
     code: action,
     text: reason,
   });
+  if (role === "mentor") await releaseMentees(ctx, state.userId);
+  await announce(ctx, { kind: "user", id: state.userId, role }, "role_revoked");
 }
 
 /** Gives up one of the caller's own member roles. */
@@ -275,7 +259,8 @@ export async function leaveRole(ctx: Ctx, input: LeaveRoleInput): Promise<void> 
     if (!row) throw notFound();
     const { state, role } = await lockedGrant(tx, row.id);
     checkMove(grantMachine, tx.actor, state, "leave");
-    await endGrant(tx, state, "leave");
+    refuseMembershipRole(role.key);
+    await endGrant(tx, state, role.key, "leave");
     tx.audit({
       action: "identity.role.leave",
       targetType: "identity.user",

@@ -13,6 +13,8 @@ export const ADMIN_ROLES = [
 export const ROLES = [...MEMBER_ROLES, ...ADMIN_ROLES] as const;
 export type RoleKey = (typeof ROLES)[number];
 export type RoleKind = "member" | "admin";
+/** Whether a role is one of the administration. */
+export const isAdminRole = (role: string): boolean => (ADMIN_ROLES as readonly string[]).includes(role);
 
 /** Taken at will. The company role comes with a membership instead. */
 export const OPEN_ROLES = ["student", "client", "provider"] as const;
@@ -44,6 +46,19 @@ export const DecideRoleInput = z.object({
 export type DecideRoleInput = z.output<typeof DecideRoleInput>;
 export const RevokeRoleInput = z.object({ grantId: z.uuid(), reason });
 export type RevokeRoleInput = z.output<typeof RevokeRoleInput>;
+/** Makes an administrator of whoever has this username or address. */
+export const AppointInput = z.object({
+  person: z
+    .string()
+    .max(254)
+    .transform((text) => text.normalize("NFKC").trim())
+    .pipe(z.string().min(1)),
+  role: z.enum(ADMIN_ROLES),
+  reason,
+});
+export type AppointInput = z.output<typeof AppointInput>;
+export const SwitchRoleInput = z.object({ role: z.enum(ROLES), isActive: z.boolean() });
+export type SwitchRoleInput = z.output<typeof SwitchRoleInput>;
 
 /** What the machine must know of a grant. */
 export interface GrantState {

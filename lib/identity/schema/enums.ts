@@ -13,6 +13,8 @@ export const tokenPurpose = pgEnum("token_purpose", [
   "invitation",
   "company_invitation",
   "name_hold",
+  "setup",
+  "passkey",
 ]);
 export const factorType = pgEnum("factor_type", ["totp", "recovery_code", "passkey"]);
 export const verificationType = pgEnum("verification_type", [

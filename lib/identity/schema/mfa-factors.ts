@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytea, id, instant, timestamps } from "../../core/schema/columns";
 import { factorType } from "./enums";
 import { users } from "./users";
@@ -20,6 +20,10 @@ export const mfaFactors = pgTable(
     credentialId: bytea("credential_id"),
     publicKey: bytea("public_key"),
     signCount: bigint("sign_count", { mode: "number" }),
+    /** How browsers reach the passkey: `internal`, `hybrid`, `usb` and the like. */
+    transports: text("transports").array(),
+    /** Whether the passkey is kept by an account of its maker's, so that it outlives its device. */
+    backedUp: boolean("backed_up"),
     confirmedAt: instant("confirmed_at"),
     /** The last TOTP step used; a step works once. */
     lastStep: bigint("last_step", { mode: "number" }),
@@ -32,5 +36,10 @@ export const mfaFactors = pgTable(
       .where(sql`${t.type} = 'totp' and ${t.confirmedAt} is not null`),
     unique("mfa_factors_credential_unique").on(t.credentialId),
     index("mfa_factors_user").on(t.userId),
+    check(
+      "mfa_factors_passkey_whole",
+      sql`${t.type} <> 'passkey' or (${t.credentialId} is not null and ${t.publicKey} is not null
+        and ${t.signCount} is not null and ${t.confirmedAt} is not null)`,
+    ),
   ],
 );

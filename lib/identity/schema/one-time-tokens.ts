@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, unique, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgTable, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytea, citext, id, instant, timestamps } from "../../core/schema/columns";
 import { tokenPurpose } from "./enums";
 import { users } from "./users";
 
-/** Links and codes sent by mail; each works once, and only its hash is kept. */
+/** Links and codes sent by mail, and challenges for passkeys; each works once, and only its hash is kept. */
 export const oneTimeTokens = pgTable(
   "one_time_tokens",
   {
@@ -26,6 +26,16 @@ export const oneTimeTokens = pgTable(
     index("one_time_tokens_email").on(t.purpose, t.email),
     index("one_time_tokens_expires").on(t.expiresAt),
     index("one_time_tokens_user").on(t.userId),
+    // One hold of a name at a time; also finds it.
+    uniqueIndex("one_time_tokens_held_name")
+      .on(sql`lower(${t.payload} ->> 'username')`)
+      .where(sql`${t.purpose} = 'name_hold' and ${t.usedAt} is null`),
+    uniqueIndex("one_time_tokens_held_sealed_name")
+      .on(sql`(${t.payload} ->> 'sealedName')`)
+      .where(sql`${t.purpose} = 'name_hold' and ${t.usedAt} is null`),
+    index("one_time_tokens_company")
+      .on(sql`(${t.payload}->>'companyId')`)
+      .where(sql`${t.purpose} = 'company_invitation'`),
     check("one_time_tokens_tries", sql`${t.tries} >= 0`),
   ],
 );

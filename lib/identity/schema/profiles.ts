@@ -80,6 +80,8 @@ export const studentProfiles = pgTable(
       sql`${t.usn} is null or (${t.department} is not null and ${t.semester} is not null)`,
     ),
     index("student_profiles_mentor").on(t.mentorId),
+    // For numbers by their beginning, whatever the database's collation.
+    index("student_profiles_usn_prefix").on(t.usn.op("text_pattern_ops")),
     index("student_profiles_class").on(t.department, t.semester),
   ],
 );

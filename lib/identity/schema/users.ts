@@ -14,7 +14,12 @@ export interface ContactInfo {
 /** How a person likes the product. */
 export interface Preferences {
   theme?: "light" | "dark";
+  /** The workspace whose first page opens after signing in. */
   workspace?: string;
+  /** The person wants to be found by search engines and the product's own search. */
+  searchable?: boolean;
+  /** The number given at sign-up was another's; said and forgotten at the first sign-in. */
+  phoneLeftOut?: boolean;
 }
 
 /** One account for each person; erased, never deleted, once the person has acted. */
@@ -68,6 +73,7 @@ export const users = pgTable(
       sql`${t.erasedAt} is null or (${t.passwordHash} is null and ${t.phoneNumber} is null and ${t.bio} is null and ${t.dataKey} is null)`,
     ),
     index("users_created").on(t.createdAt),
+    index("users_name").on(sql`lower(${t.lastName})`, sql`lower(${t.firstName})`),
     index("users_status").on(t.status),
     index("users_deleted").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     index("users_suspended_until").on(t.suspendedUntil).where(sql`${t.suspendedUntil} is not null`),

@@ -51,6 +51,7 @@ export const userVerifications = pgTable(
       )
       .where(sql`${t.status} = 'pending'`),
     index("user_verifications_status").on(t.status, t.createdAt),
+    index("user_verifications_created").on(t.createdAt),
     index("user_verifications_document").on(t.documentIndex),
     index("user_verifications_user").on(t.userId),
     check("user_verifications_other_reviewer", sql`${t.reviewerId} <> ${t.userId}`),

@@ -160,7 +160,7 @@ async function insertProfiles(ctx: Ctx, ids: Map<string, string>): Promise<void>
       experience: "Kitchens, sash windows, staircases.",
       experienceYears: 14,
       serviceAreas: ["Gdańsk", "Sopot"],
-      availability: { weekdays: "08:00-17:00" },
+      availability: { days: ["mon", "tue", "wed", "thu", "fri"], from: "08:00", to: "17:00" },
     },
     {
       userId: id("valentina.rossi"),
@@ -168,7 +168,7 @@ async function insertProfiles(ctx: Ctx, ids: Map<string, string>): Promise<void>
       experience: "Chairs and benches, horsehair and springs.",
       experienceYears: 22,
       serviceAreas: ["Turin"],
-      availability: { weekdays: "09:00-18:00" },
+      availability: { days: ["tue", "wed", "thu", "fri", "sat"], from: "09:00", to: "18:00" },
     },
   ]);
 }

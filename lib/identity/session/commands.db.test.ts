@@ -1,38 +1,30 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { type Ctx, makeCtx } from "../../core/ctx";
 import { db } from "../../core/db";
 import type { AppError } from "../../core/errors";
 import { rateLimits } from "../../core/schema/core";
-import { single } from "../../core/single";
 import { testCtx } from "../../core/testing/ctx";
-import { inHashSlot } from "../password/hash";
+import { hashCount } from "../password/hash";
 import { sessions } from "../schema/sessions";
 import { users } from "../schema/users";
-import { actorOf, device, makePerson, PASSWORD } from "../testing/people";
+import { withApp } from "../testing/factor";
+import { actorOf, device, makePerson, PASSWORD, signIn as signInAs } from "../testing/people";
 import * as commands from "./commands";
 import { loadSession } from "./queries";
 
-/** Verifications made: each moves the slots' average once. */
-const hashed = { count: 0 };
-beforeAll(async () => {
-  await inHashSlot(async () => undefined);
-  const slots = single<{ usual: number }>("identity-hash-slots", () => ({ usual: 0 }));
-  let usual = slots.usual;
-  Object.defineProperty(slots, "usual", {
-    get: () => usual,
-    set: (value: number) => {
-      hashed.count++;
-      usual = value;
-    },
-  });
-});
+let before = 0;
+/** Hashes made since the test began, or since it forgot them. */
+const hashed = () => hashCount() - before;
+const forgetHashes = () => {
+  before = hashCount();
+};
 
 let address = 0;
 /** A visitor from an address of its own, so that one test's failures do not slow another. */
 const visitor = (): Ctx => makeCtx({ address: `198.51.100.${++address}` });
 const signIn = (identifier: string, password: string, browser = device(), ctx = visitor()) =>
-  commands.signIn(ctx, { identifier, password }, browser);
+  signInAs(ctx, { identifier, password }, browser);
 const refusal = async (work: Promise<unknown>) => {
   const error = (await work.then(
     () => null,
@@ -42,9 +34,7 @@ const refusal = async (work: Promise<unknown>) => {
 };
 const WRONG = "unauthenticated identity.error.wrongLogin";
 
-beforeEach(() => {
-  hashed.count = 0;
-});
+beforeEach(forgetHashes);
 
 describe("signing in", () => {
   test("works by address or username, whatever their case, and opens a row", async () => {
@@ -76,14 +66,14 @@ describe("signing in", () => {
     const user = await makePerson();
     const own = device();
     await signIn(user.email, PASSWORD, own);
-    hashed.count = 0;
+    forgetHashes();
     const ctx = visitor();
     const answers = await Promise.all(
       Array.from({ length: 100 }, () => refusal(signIn(user.email, "not the password", device(), ctx))),
     );
     expect(new Set(answers)).toEqual(new Set([WRONG]));
-    expect(hashed.count).toBeLessThanOrEqual(7);
-    expect(hashed.count).toBeGreaterThanOrEqual(5);
+    expect(hashed()).toBeLessThanOrEqual(7);
+    expect(hashed()).toBeGreaterThanOrEqual(5);
     expect(await refusal(signIn(user.email, PASSWORD))).toBe(WRONG);
     expect(await refusal(signIn(user.email, PASSWORD, own))).toBe("ok");
     const [row] = await db().select().from(users).where(eq(users.id, user.id));
@@ -95,7 +85,7 @@ describe("signing in", () => {
   test("an unknown name stops being hashed after as many tries", async () => {
     const ctx = visitor();
     for (let i = 0; i < 8; i++) await refusal(signIn("unknown.person", "not the password", device(), ctx));
-    expect(hashed.count).toBe(5);
+    expect(hashed()).toBe(5);
   });
 
   test("failures of twelve hours ago are forgotten; each fifth locks longer", async () => {
@@ -199,6 +189,7 @@ describe("a login", () => {
     const user = await makePerson(["support_admin"]);
     const { sessionId, home } = await signIn(user.email, PASSWORD);
     expect(home).toBe("/admin");
+    await withApp(testCtx(actorOf(user, ["support_admin"], { sessionId })), user.id);
     const person = await loadSession(sessionId);
     expect(person?.permissions.has("users.manage")).toBe(true);
     expect(person?.permissions.has("admins.manage")).toBe(false);

@@ -30,3 +30,19 @@ export async function keepDevice(): Promise<Device> {
   });
   return device;
 }
+
+/** Tells `/theme.js` what the person chose for all browsers; a choice made in this browser goes first. */
+export async function keepTheme(theme: "light" | "dark"): Promise<void> {
+  (await cookies()).set("gh-theme", theme, {
+    sameSite: "lax",
+    secure: secure(),
+    path: "/",
+    maxAge: DAYS * 86_400,
+  });
+}
+
+/** The device of a request without cookies, such as an app's: nothing remembers it. */
+export const unknownDevice = (head: Headers): Device => ({
+  token: randomToken(),
+  userAgent: head.get("user-agent") ?? "",
+});

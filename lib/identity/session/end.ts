@@ -10,8 +10,13 @@ export type EndReason =
   | "ended_by_admin"
   | "too_many"
   | "password_changed"
+  | "email_changed"
+  | "factor_changed"
+  | "undone"
   | "suspended"
-  | "deactivated";
+  | "deactivated"
+  | "erased"
+  | "impersonation_over";
 
 /**
  * Ends every login of a person in the caller's transaction: rows, refresh tokens, and by the epoch whatever was
@@ -38,7 +43,9 @@ export async function endAllLogins(
   await ctx.db
     .update(refreshTokens)
     .set({ revokedAt: new Date() })
-    .where(and(eq(refreshTokens.userId, userId), isNull(refreshTokens.revokedAt)));
+    .where(
+      and(eq(refreshTokens.userId, userId), isNull(refreshTokens.rotatedAt), isNull(refreshTokens.revokedAt)),
+    );
   if (options.keys)
     await ctx.db
       .update(apiKeys)

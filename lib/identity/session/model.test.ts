@@ -47,6 +47,9 @@ test("the first page follows the roles", () => {
   expect(homeOf(["student", "support_admin"], ADMIN_ROLES)).toBe("/admin");
   expect(homeOf(["provider", "mentor"], ADMIN_ROLES)).toBe("/mentor");
   expect(homeOf([], ADMIN_ROLES)).toBe("/account");
+  expect(homeOf(["support_admin", "mentor"], ADMIN_ROLES, "mentor")).toBe("/mentor");
+  expect(homeOf(["student"], ADMIN_ROLES, "mentor")).toBe("/student");
+  expect(homeOf(["student"], ADMIN_ROLES, "account")).toBe("/account");
 });
 
 test("a given password stands for ten minutes", () => {

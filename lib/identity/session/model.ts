@@ -16,6 +16,13 @@ export const SignInInput = z.object({
 });
 export type SignInInput = z.output<typeof SignInInput>;
 
+/** Steps up with the password, or with a code of the second factor. */
+export const ConfirmIdentityInput = z.object({
+  password: Password.optional(),
+  code: z.string().trim().max(40).optional(),
+  next: z.string().max(500).optional(),
+});
+
 export const EndSessionInput = z.object({ sessionId: z.uuid() });
 export const EndUserSessionInput = z.object({ userId: z.uuid(), sessionId: z.uuid().optional() });
 
@@ -63,8 +70,13 @@ export function safeNext(next: string | undefined | null): string | null {
 
 const WORKSPACES = ["student", "mentor", "instructor", "company", "client", "provider"];
 
-/** The first page of a person: administration, else the first workspace, else the account. */
-export function homeOf(roles: readonly string[], adminRoles: readonly string[]): string {
+/**
+ * The first page of a person: the workspace that they prefer while they may open it, else administration, else the
+ * first workspace, else the account.
+ */
+export function homeOf(roles: readonly string[], adminRoles: readonly string[], preferred?: string): string {
+  if (preferred === "account" || (preferred && roles.includes(preferred) && WORKSPACES.includes(preferred)))
+    return `/${preferred}`;
   if (roles.some((role) => adminRoles.includes(role))) return "/admin";
   const first = WORKSPACES.find((role) => roles.includes(role));
   return first ? `/${first}` : "/account";

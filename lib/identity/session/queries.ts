@@ -1,29 +1,26 @@
-import { and, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { type Ctx, type PersonActor, personId } from "../../core/ctx";
-import { type Db, db } from "../../core/db";
-import { port } from "../../core/ports";
-import { permissionsOf } from "../../core/registry";
-import { single } from "../../core/single";
-import { activeRoles } from "../role/active";
-import { ADMIN_ROLES } from "../role/model";
-import { sessions } from "../schema/sessions";
+import { db } from "../../core/db";
+import { preparedOnce } from "../../core/prepared";
+import { livingToken } from "../refresh/living";
+import { FAMILY_DAYS, MAX_FAMILIES } from "../refresh/model";
+import { isAdminRole } from "../role/model";
+import { refreshTokens, sessions } from "../schema/sessions";
 import { users } from "../schema/users";
-import { deviceName, IDLE_HOURS, SEEN_MINUTES } from "./model";
+import { actorColumns, mayAct, mustConfirm, toActor } from "./actor";
+import { deviceName, IDLE_HOURS, MAX_SESSIONS, SEEN_MINUTES } from "./model";
 
 const HOUR = 3_600_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The one query of each signed-in request, prepared once per connection pool. */
-const statement = (handle: Db) => {
-  const prepared = single("identity-load-session", () => new WeakMap<Db, ReturnType<typeof prepare>>());
-  let found = prepared.get(handle);
-  if (!found) {
-    found = prepare(handle);
-    prepared.set(handle, found);
-  }
-  return found;
-};
-const prepare = (handle: Db) =>
+/** An impersonation lasts no longer than the admin's own login and right to it. */
+const parentLives = sql`(sessions.parent_id is null or exists (
+  select 1 from sessions parent join users admin on admin.id = parent.user_id and admin.auth_epoch = parent.epoch
+  where parent.id = sessions.parent_id and parent.ended_at is null and parent.expires_at > now()
+    and admin.status = 'active'))`;
+
+/** The one query of each signed-in request. */
+const statement = preparedOnce("identity_load_session", (handle) =>
   handle
     .select({
       sessionId: sessions.id,
@@ -32,16 +29,7 @@ const prepare = (handle: Db) =>
       mfaAt: sessions.mfaAt,
       reauthenticatedAt: sessions.reauthenticatedAt,
       impersonatorId: sessions.impersonatorId,
-      id: users.id,
-      username: users.username,
-      firstName: users.firstName,
-      lastName: users.lastName,
-      email: users.email,
-      emailVerifiedAt: users.emailVerifiedAt,
-      language: users.language,
-      timeZone: users.timeZone,
-      avatarFileId: users.avatarFileId,
-      roles: activeRoles(),
+      ...actorColumns(),
     })
     .from(sessions)
     .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.authEpoch, sessions.epoch)))
@@ -50,11 +38,12 @@ const prepare = (handle: Db) =>
         eq(sessions.id, sql.placeholder("id")),
         isNull(sessions.endedAt),
         gt(sessions.expiresAt, sql`now()`),
-        inArray(users.status, ["active", "pending_verification"]),
-        isNull(users.erasedAt),
+        parentLives,
+        mayAct(),
       ),
     )
-    .prepare("identity_load_session");
+    .prepare("identity_load_session"),
+);
 
 /**
  * The person behind a login session; null when the session ended, expired, was idle too long, or its person may
@@ -62,68 +51,104 @@ const prepare = (handle: Db) =>
  */
 export async function loadSession(sessionId: string): Promise<PersonActor | null> {
   if (!UUID.test(sessionId)) return null;
-  const [row] = await statement(db()).execute({ id: sessionId });
+  const [row] = await statement().execute({ id: sessionId });
   if (!row) return null;
-  const permissions = permissionsOf(row.roles);
-  const isAdmin = row.roles.some((role) => (ADMIN_ROLES as readonly string[]).includes(role));
+  if (await mustConfirm(row)) return null;
+  const isAdmin = row.roles.some(isAdminRole);
   const idleHours = isAdmin ? IDLE_HOURS.admin : row.remember ? IDLE_HOURS.remembered : IDLE_HOURS.short;
   const idle = Date.now() - row.lastSeenAt.getTime();
   if (idle > idleHours * HOUR) return null;
   if (idle > SEEN_MINUTES * 60_000)
     await db().update(sessions).set({ lastSeenAt: new Date() }).where(eq(sessions.id, sessionId));
-  const name = `${row.firstName} ${row.lastName}`.trim() || row.username;
   return {
     kind: "person",
-    id: row.id,
-    username: row.username,
-    name,
-    email: row.email,
-    emailVerified: row.emailVerifiedAt !== null,
-    roles: row.roles,
-    permissions,
-    facts: {},
+    ...(await toActor(row)),
     sessionId: row.sessionId,
-    locale: row.language ?? "en",
-    timeZone: row.timeZone ?? ((await port("setting")("general.time_zone")) as string),
-    avatarFileId: row.avatarFileId,
     mfaAt: row.mfaAt,
     reauthenticatedAt: row.reauthenticatedAt,
     ...(row.impersonatorId ? { impersonatorId: row.impersonatorId } : {}),
   };
 }
 
+/** One live login: of a browser, or of an app. */
 export interface LoginRow {
+  /** Of the session, or of the app's family. */
   id: string;
+  kind: "browser" | "app";
+  /** What the app called its device. */
+  name: string | null;
   browser: string | null;
   system: string | null;
   place: string | null;
   ip: string | null;
   createdAt: Date;
   lastSeenAt: Date;
-  remember: boolean;
   isCurrent: boolean;
 }
 
 /** The live logins of a person, the newest first. The caller has checked that they may be seen. */
 export async function listLogins(ctx: Ctx, userId: string): Promise<LoginRow[]> {
+  const [browsers, apps] = [await listBrowsers(ctx, userId), await listApps(ctx, userId)];
+  return [...browsers, ...apps].sort((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime());
+}
+
+async function listBrowsers(ctx: Ctx, userId: string): Promise<LoginRow[]> {
   const current = ctx.actor.kind === "person" ? ctx.actor.sessionId : null;
   const rows = await ctx.db
     .select()
     .from(sessions)
     .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.authEpoch, sessions.epoch)))
-    .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`)))
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        isNull(sessions.endedAt),
+        isNull(sessions.impersonatorId),
+        gt(sessions.expiresAt, sql`now()`),
+      ),
+    )
     .orderBy(desc(sessions.lastSeenAt))
-    .limit(50);
+    .limit(MAX_SESSIONS);
   return rows.map(({ sessions: s }) => ({
     id: s.id,
+    kind: "browser",
+    name: null,
     ...deviceName(s.userAgent),
     place: s.place,
     ip: s.ip,
     createdAt: s.createdAt,
     lastSeenAt: s.lastSeenAt,
-    remember: s.remember,
     isCurrent: s.id === current,
   }));
+}
+
+/** An app is seen whenever it asks for new tokens. */
+async function listApps(ctx: Ctx, userId: string): Promise<LoginRow[]> {
+  const current = ctx.actor.kind === "person" ? ctx.actor.familyId : undefined;
+  const rows = await ctx.db
+    .select()
+    .from(refreshTokens)
+    .where(and(eq(refreshTokens.userId, userId), livingToken()))
+    .orderBy(desc(refreshTokens.createdAt))
+    .limit(MAX_FAMILIES);
+  return rows.map((token) => ({
+    id: token.familyId,
+    kind: "app",
+    name: token.deviceName,
+    browser: null,
+    system: systemOf(token.appBuild),
+    place: null,
+    ip: token.ip,
+    createdAt: new Date(token.familyExpiresAt.getTime() - FAMILY_DAYS * 24 * HOUR),
+    lastSeenAt: token.createdAt,
+    isCurrent: token.familyId === current,
+  }));
+}
+
+/** `ios:42` as a person would name it; null where nothing is known. */
+function systemOf(appBuild: string | null): string | null {
+  const [platform, build] = appBuild?.split(":") ?? [];
+  if (!platform || !build) return null;
+  return `${platform === "ios" ? "iOS" : "Android"} (${build})`;
 }
 
 /** The caller's own live logins. */

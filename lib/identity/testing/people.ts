@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Ctx, PersonActor } from "../../core/ctx";
+import { type Ctx, inTx, type PersonActor } from "../../core/ctx";
 import { db } from "../../core/db";
 import { isAppError } from "../../core/errors";
 import { uuidv7 } from "../../core/ids";
@@ -9,6 +9,7 @@ import { hashPassword } from "../password/hash";
 import type { RoleKey } from "../role/model";
 import { roles, userRoles } from "../schema/roles";
 import { type UserRow, users } from "../schema/users";
+import { checkLogin, deviceHashOf, openLogin, type SignedIn } from "../session/commands";
 import type { Device } from "../session/model";
 
 /** The password of everybody made here. */
@@ -74,6 +75,16 @@ export function actorOf(user: UserRow, held: RoleKey[] = [], parts: Partial<Pers
 export async function asPerson(held: RoleKey[] = []): Promise<{ user: UserRow; ctx: Ctx }> {
   const user = await makePerson(held);
   return { user, ctx: testCtx(actorOf(user, held)) };
+}
+
+/** Signs in as the form does, for a person without a second factor. */
+export async function signIn(
+  ctx: Ctx,
+  input: { identifier: string; password: string; remember?: boolean; zone?: string },
+  browser: Device,
+): Promise<SignedIn> {
+  const person = await checkLogin(ctx, input, deviceHashOf(browser));
+  return inTx(ctx, (tx) => openLogin(tx, person, browser, input));
 }
 
 /** What became of a command: `ok`, or the code of its refusal. Unexpected errors pass through. */

@@ -30,14 +30,22 @@ export async function issueToken(
     minutes: number;
     code?: boolean;
     payload?: Record<string, unknown>;
+    /** Voids only the older ones whose payload has the same value under this name. */
+    among?: string;
   },
 ): Promise<{ id: string; token: string; code: string }> {
-  const { purpose, userId, email } = request;
+  const { purpose, userId, email, among } = request;
+  const value = among ? String(request.payload?.[among]) : "";
   await ctx.db
     .update(oneTimeTokens)
     .set({ usedAt: new Date() })
     .where(
-      and(eq(oneTimeTokens.purpose, purpose), eq(oneTimeTokens.email, email), isNull(oneTimeTokens.usedAt)),
+      and(
+        eq(oneTimeTokens.purpose, purpose),
+        eq(oneTimeTokens.email, email),
+        isNull(oneTimeTokens.usedAt),
+        among ? sql`${oneTimeTokens.payload}->>${among} = ${value}` : undefined,
+      ),
     );
   const id = uuidv7();
   const token = randomToken(32);
@@ -53,6 +61,25 @@ export async function issueToken(
     expiresAt: new Date(Date.now() + request.minutes * 60_000),
   });
   return { id, token, code };
+}
+
+/** Makes link tokens for new accounts, which have no older ones; in one statement, for many at once. */
+export async function issueFirstTokens(
+  ctx: Ctx,
+  purpose: Purpose,
+  people: readonly { id: string; email: string }[],
+  minutes: number,
+): Promise<{ id: string; token: string }[]> {
+  if (!people.length) return [];
+  const made = people.map(() => ({ id: uuidv7(), token: randomToken(32) }));
+  const expiresAt = new Date(Date.now() + minutes * 60_000);
+  await ctx.db.insert(oneTimeTokens).values(
+    people.map(({ id: userId, email }, i) => {
+      const { id, token } = made[i] as { id: string; token: string };
+      return { id, purpose, userId, email, tokenHash: sha256(token), expiresAt };
+    }),
+  );
+  return made;
 }
 
 /** The live token behind a link, unspent; null when it is unknown, used or expired. */

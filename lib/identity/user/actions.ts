@@ -30,3 +30,9 @@ export const unlockUser = action(
   (ctx, input) => commands.unlockUser(ctx, input),
   { access: { permission: "users.manage" }, success: "identity.done.unlocked" },
 );
+
+export const revealPersonal = action(
+  EndUserSessionInput.pick({ userId: true }),
+  (ctx, input) => commands.revealPersonal(ctx, input),
+  { access: { permission: "users.manage" } },
+);

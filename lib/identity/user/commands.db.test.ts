@@ -2,15 +2,18 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Ctx, jobCtx, makeCtx } from "../../core/ctx";
 import { db } from "../../core/db";
-import { statusHistory } from "../../core/schema/core";
+import { auditLogs, statusHistory } from "../../core/schema/core";
+import { saveStudentProfile } from "../profile/commands";
+import { StudentProfileInput } from "../profile/model";
 import { userRoles } from "../schema/roles";
 import { users } from "../schema/users";
-import { signIn } from "../session/commands";
+import { userVerifications } from "../schema/verifications";
 import { loadSession } from "../session/queries";
-import { asPerson, device, makePerson, outcome, PASSWORD } from "../testing/people";
+import { asPerson, device, makePerson, outcome, PASSWORD, signIn } from "../testing/people";
 import * as commands from "./commands";
+import { getUser } from "./detail-queries";
 import { userList } from "./list";
-import { getUser, listRoleRequests, listUsers } from "./queries";
+import { listRoleRequests, listUsers } from "./queries";
 
 const reason = "A good reason.";
 const statusOf = async (id: string) => (await db().select().from(users).where(eq(users.id, id)))[0]?.status;
@@ -115,5 +118,82 @@ describe("reading people", () => {
     await takeRole(ctx, { role: "mentor", reason });
     expect((await listRoleRequests(support.ctx)).map((r) => r.userId)).toEqual([user.id]);
     expect(await listRoleRequests(ctx)).toEqual([]);
+  });
+});
+
+describe("the list of people", () => {
+  const rows = async (ctx: Ctx, query: Record<string, string>) =>
+    (await listUsers(ctx, userList.parse({ size: "100", ...query }))).rows.map((row) => row.id);
+
+  test("is filtered by the newest proof of identity, and by both ends of joining", async () => {
+    const support = await asPerson(["support_admin"]);
+    const [proved, refused, none] = [await makePerson(), await makePerson(), await makePerson()];
+    const proof = (
+      userId: string,
+      status: "verified" | "rejected",
+      days: number,
+      type = "identity" as const,
+    ) => ({
+      userId,
+      verificationType: type,
+      status,
+      evidence: [],
+      createdAt: new Date(Date.now() - days * 86_400_000),
+    });
+    await db()
+      .insert(userVerifications)
+      .values([
+        proof(proved.id, "rejected", 9),
+        proof(proved.id, "verified", 2),
+        proof(refused.id, "verified", 9),
+        proof(refused.id, "rejected", 2),
+      ]);
+    const three = [proved.id, refused.id, none.id];
+    const of = async (verification: string) =>
+      (await rows(support.ctx, { verification })).filter((id) => three.includes(id));
+    expect(await of("verified")).toEqual([proved.id]);
+    expect(await of("rejected")).toEqual([refused.id]);
+    expect(await of("none")).toEqual([none.id]);
+    const page = await listUsers(support.ctx, userList.parse({ verification: "verified" }));
+    expect(page.rows.find((row) => row.id === proved.id)?.verification).toBe("verified");
+
+    await db()
+      .update(users)
+      .set({ createdAt: new Date("2019-03-05T23:30:00Z") })
+      .where(eq(users.id, none.id));
+    expect(await rows(support.ctx, { since: "2019-03-05", until: "2019-03-05" })).toEqual([none.id]);
+    expect(await rows(support.ctx, { until: "2019-03-04" })).toEqual([]);
+    expect(await rows((await asPerson(["student"])).ctx, {})).toEqual([]);
+  });
+});
+
+describe("sealed facts of a person", () => {
+  test("are shown on demand to who manages people, and each look is recorded", async () => {
+    const { user, ctx } = await asPerson(["student"]);
+    await saveStudentProfile(
+      ctx,
+      StudentProfileInput.parse({
+        birthDate: "2001-04-05",
+        address: "12 Kiln Lane",
+        emergencyName: "Grace",
+        emergencyPhone: "+37120000111",
+      }),
+    );
+    const support = await asPerson(["support_admin"]);
+    for (const other of [makeCtx(), ctx, (await asPerson(["finance_manager"])).ctx])
+      expect(await outcome(() => commands.revealPersonal(other, { userId: user.id }))).toBe("forbidden");
+    const admin = await makePerson(["finance_manager"]);
+    expect(await outcome(() => commands.revealPersonal(support.ctx, { userId: admin.id }))).toBe("forbidden");
+    expect(await commands.revealPersonal(support.ctx, { userId: user.id })).toEqual({
+      birthDate: "2001-04-05",
+      address: "12 Kiln Lane",
+      emergencyName: "Grace",
+      emergencyPhone: "+37120000111",
+    });
+    const looks = await db()
+      .select()
+      .from(auditLogs)
+      .where(eq(auditLogs.action, "identity.user.read_personal"));
+    expect(looks.map((look) => look.targetId)).toEqual([user.id]);
   });
 });

@@ -3,11 +3,12 @@ import { allow, type Ctx, inTx } from "../../core/ctx";
 import { invalid, notFound } from "../../core/errors";
 import { uuidv7 } from "../../core/ids";
 import { checkMove } from "../../core/machine";
-import { mail } from "../../core/mail";
+import { port } from "../../core/ports";
 import { move } from "../../core/transition";
 import { mayManageUser } from "../access";
-import { greeting, mailLocale } from "../account/mails";
 import { type AccountState, accountMachine, type ReasonInput, type SuspendInput } from "../account/model";
+import { personalFacts } from "../profile/personal";
+import { announce } from "../registries";
 import { holdsAdminRole, keepSuperAdmin } from "../role/active";
 import { users } from "../schema/users";
 import { endLoginsOf } from "../session/commands";
@@ -46,13 +47,14 @@ export async function suspendUser(ctx: Ctx, input: SuspendInput): Promise<void> 
       { text: input.reason },
     );
     await endAllLogins(tx, user.id, "suspended", { keys: true });
-    await mail(tx, {
-      to: user.email,
-      template: until ? "identity.mail.suspendedUntil" : "identity.mail.suspended",
-      locale: mailLocale(tx, user),
-      data: { name: greeting(user), reason: input.reason, ...(until ? { until } : {}) },
-      dedupe: `identity.suspended:${uuidv7()}`,
-    });
+    await port("notify")(
+      tx,
+      until ? "identity.suspended_until" : "identity.suspended",
+      [user.id],
+      { reason: input.reason, ...(until ? { until } : {}) },
+      { dedupe: uuidv7() },
+    );
+    await announce(tx, { kind: "user", id: user.id }, "suspended");
     tx.audit({ action: "identity.user.suspend", targetType: "identity.user", targetId: user.id });
   });
 }
@@ -72,13 +74,14 @@ export async function deactivateUser(ctx: Ctx, input: ReasonInput): Promise<void
       { text: input.reason },
     );
     await endAllLogins(tx, user.id, "deactivated", { keys: true });
-    await mail(tx, {
-      to: user.email,
-      template: "identity.mail.deactivated",
-      locale: mailLocale(tx, user),
-      data: { name: greeting(user), reason: input.reason },
-      dedupe: `identity.deactivated:${uuidv7()}`,
-    });
+    await port("notify")(
+      tx,
+      "identity.deactivated",
+      [user.id],
+      { reason: input.reason },
+      { dedupe: uuidv7() },
+    );
+    await announce(tx, { kind: "user", id: user.id }, "inactive");
     tx.audit({ action: "identity.user.deactivate", targetType: "identity.user", targetId: user.id });
   });
 }
@@ -92,13 +95,8 @@ export async function restoreUser(ctx: Ctx, input: ReasonInput): Promise<void> {
     const cleared = { statusReason: null, suspendedUntil: null };
     const set = action === "restore" ? { ...cleared, restoredAt: new Date(), deletedAt: null } : cleared;
     await move(tx, accountMachine, state, action, { ...target, set }, { text: input.reason });
-    await mail(tx, {
-      to: user.email,
-      template: "identity.mail.restored",
-      locale: mailLocale(tx, user),
-      data: { name: greeting(user), url: "/sign-in" },
-      dedupe: `identity.restored:${uuidv7()}`,
-    });
+    await port("notify")(tx, "identity.restored", [user.id], {}, { dedupe: uuidv7(), link: "/account" });
+    await announce(tx, { kind: "user", id: user.id }, "restored");
     tx.audit({ action: `identity.user.${action}`, targetType: "identity.user", targetId: user.id });
   });
 }
@@ -125,6 +123,23 @@ export async function unlockUser(ctx: Ctx, input: { userId: string }): Promise<v
   });
 }
 
+/** Sealed facts of a person, opened on demand; that they were read is recorded. Null stands for what is not known. */
+export async function revealPersonal(
+  ctx: Ctx,
+  input: { userId: string },
+): Promise<Record<"birthDate" | "address" | "emergencyName" | "emergencyPhone", string | null>> {
+  return inTx(ctx, async (tx) => {
+    const { state } = await stateOf(tx, input.userId, false);
+    allow(mayManageUser(tx.actor, state));
+    tx.audit({
+      action: "identity.user.read_personal",
+      targetType: "identity.user",
+      targetId: input.userId,
+    });
+    return personalFacts(tx, input.userId);
+  });
+}
+
 /** Lifts the suspensions whose end has come, at most `limit`. Answers how many. */
 export async function endSuspensions(ctx: Ctx, limit = 500): Promise<number> {
   const due = await ctx.db
@@ -138,6 +153,7 @@ export async function endSuspensions(ctx: Ctx, limit = 500): Promise<number> {
       if (user.status !== "suspended" || !user.suspendedUntil || user.suspendedUntil > new Date()) return;
       const set = { statusReason: null, suspendedUntil: null };
       await move(tx, accountMachine, state, "unsuspend", { ...target, set }, { code: "suspended_until" });
+      await announce(tx, { kind: "user", id }, "restored");
       tx.audit({ action: "identity.user.unsuspend", targetType: "identity.user", targetId: id });
     });
   return due.length;

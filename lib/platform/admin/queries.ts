@@ -1,4 +1,5 @@
 import { type Ctx, holds } from "@/lib/core/ctx";
+import { kept } from "@/lib/core/kept";
 import { log } from "@/lib/core/log";
 import { type AdminCard, gather } from "@/lib/core/registry";
 
@@ -12,7 +13,7 @@ export async function adminCards(ctx: Ctx): Promise<ShownCard[]> {
   const shown = await Promise.all(
     mine.map(async ({ name, card }) => {
       try {
-        const content = await card(ctx);
+        const content = await kept(ctx, `card ${name} ${ctx.locale}`, () => card(ctx));
         return content ? [{ name, ...content }] : [];
       } catch (error) {
         log().error({ err: error, card: name, requestId: ctx.requestId }, "an admin card failed");

@@ -2,7 +2,7 @@
 
 import { action } from "@/lib/core/action";
 import * as commands from "./commands";
-import { ResetSettingInput, SaveSettingInput } from "./model";
+import { PublishSettingInput, ResetSettingInput, SaveSettingInput } from "./model";
 
 const access = { permission: "settings.manage" };
 
@@ -10,6 +10,12 @@ export const saveSetting = action(SaveSettingInput, (ctx, input) => commands.sav
   access,
   success: "platform.settings.saved",
 });
+
+export const publishSetting = action(
+  PublishSettingInput,
+  (ctx, input) => commands.publishSetting(ctx, input),
+  { access, success: "platform.settings.saved" },
+);
 
 export const resetSetting = action(ResetSettingInput, (ctx, input) => commands.resetSetting(ctx, input), {
   access,

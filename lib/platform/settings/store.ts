@@ -1,21 +1,15 @@
-import { sql } from "drizzle-orm";
-import type { Ctx } from "@/lib/core/ctx";
-import { db } from "@/lib/core/db";
-import { onMessage } from "@/lib/core/listen";
-import { log } from "@/lib/core/log";
+import { sideDb } from "@/lib/core/db";
 import { gather, type SettingDefinition } from "@/lib/core/registry";
-import { single } from "@/lib/core/single";
+import { announced } from "../announced";
 import { settings } from "../schema/settings";
 
-const CHANNEL = "guildhall_settings";
-/** Without a word from the LISTEN connection, overrides are read again after this time. */
-const MAX_AGE = 30_000;
-
-interface Cache {
-  loaded: Promise<Map<string, unknown>> | null;
-  at: number;
-}
-const cache = () => single<Cache>("settings", () => ({ loaded: null, at: 0 }));
+/** The overrides by key. */
+export const overrides = announced("settings", async () => {
+  const rows = await sideDb()
+    .select({ key: settings.key, value: settings.value, isPublic: settings.isPublic })
+    .from(settings);
+  return new Map(rows.map(({ key, ...override }) => [key, override]));
+});
 
 /** The declaration of a setting. Throws for a key that no manifest declares. */
 export function settingDefinition(key: string): SettingDefinition {
@@ -27,44 +21,21 @@ export function settingDefinition(key: string): SettingDefinition {
 /** The value of a setting: its override, or the declared default. Cached in this process. */
 export async function readSetting(key: string): Promise<unknown> {
   const definition = settingDefinition(key);
-  const overrides = await load();
-  if (!overrides.has(key)) return definition.default;
+  return effective(definition, (await overrides.read()).get(key));
+}
+
+function effective(definition: SettingDefinition, override: { value: unknown } | undefined): unknown {
+  if (!override) return definition.default;
   // A later version may have narrowed the type: then the default holds until somebody saves a new value.
-  const parsed = definition.schema.safeParse(overrides.get(key));
+  const parsed = definition.schema.safeParse(override.value);
   return parsed.success ? parsed.data : definition.default;
 }
 
-function load(): Promise<Map<string, unknown>> {
-  const kept = cache();
-  if (!kept.loaded || Date.now() - kept.at > MAX_AGE) {
-    kept.at = Date.now();
-    const before = kept.loaded;
-    kept.loaded = db()
-      .select({ key: settings.key, value: settings.value })
-      .from(settings)
-      .then((rows) => new Map(rows.map((row) => [row.key, row.value])))
-      .catch((error: unknown) => {
-        kept.loaded = null;
-        if (!before) throw error;
-        log().warn({ err: error }, "settings could not be reread; the known ones stay");
-        return before;
-      });
-  }
-  return kept.loaded;
-}
-
-/** Forgets the cached overrides of this process. */
-export function forgetSettings(): void {
-  cache().loaded = null;
-}
-
-/** Tells every process, after the commit of the caller's transaction, to read the settings anew. */
-export async function announceSettings(ctx: Ctx): Promise<void> {
-  await ctx.db.execute(sql`select pg_notify(${CHANNEL}, '')`);
-  ctx.afterCommit(forgetSettings);
-}
-
-/** Follows the announcements of other processes. */
-export function followSettings(): void {
-  onMessage(CHANNEL, { on: forgetSettings, resync: forgetSettings });
+/** What everybody may know: settings declared publishable that no administrator keeps back, by key. */
+export async function publicSettings(): Promise<Record<string, unknown>> {
+  const known = await overrides.read();
+  const shown = gather("settings").filter(
+    ({ key, publishable, generated }) => publishable && !generated && (known.get(key)?.isPublic ?? true),
+  );
+  return Object.fromEntries(shown.map((d) => [d.key, effective(d, known.get(d.key))]));
 }

@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AuthHead } from "@/components/identity/auth-frame";
+import { ProviderButtons } from "@/components/identity/provider-buttons";
 import { SignUpForm } from "@/components/identity/sign-up-form";
 import { Alert } from "@/components/ui/alert";
 import { Link } from "@/components/ui/link";
 import { localePath } from "@/lib/core/i18n/locales";
 import { requestCtx } from "@/lib/core/session";
+import { listProviders } from "@/lib/identity/oidc/providers";
+import { signUpRoles } from "@/lib/identity/role/queries";
 import { safeNext } from "@/lib/identity/session/model";
 
 export const dynamic = "force-dynamic";
@@ -37,7 +40,14 @@ export default async function SignUpPage({
         </Link>
       </AuthHead>
       {isOpen ? (
-        <SignUpForm next={back} minLength={await ctx.setting<number>("auth.password_min_length")} />
+        <>
+          <SignUpForm
+            next={back}
+            minLength={await ctx.setting<number>("auth.password_min_length")}
+            roles={await signUpRoles(ctx)}
+          />
+          <ProviderButtons providers={listProviders()} next={back} />
+        </>
       ) : (
         <Alert tone="info">{t("closed")}</Alert>
       )}

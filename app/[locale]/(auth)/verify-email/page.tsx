@@ -8,9 +8,11 @@ import { Link } from "@/components/ui/link";
 import { splitLocale } from "@/lib/core/i18n/locales";
 import { requestCtx } from "@/lib/core/session";
 import { previewConfirmation } from "@/lib/identity/account/confirm";
+import { SIGNED_UP } from "@/lib/identity/account/signed-up";
 import { ADMIN_ROLES } from "@/lib/identity/role/model";
 import { readDevice } from "@/lib/identity/session/device";
 import { homeOf, safeNext } from "@/lib/identity/session/model";
+import { readTicket } from "@/lib/identity/ticket/cookie";
 
 export const dynamic = "force-dynamic";
 
@@ -30,7 +32,7 @@ export default async function VerifyEmailPage({
   const person = ctx.actor.kind === "person" ? ctx.actor : null;
   const back = typeof next === "string" ? safeNext(next) : null;
   const home = back ? splitLocale(back).path : homeOf(person?.roles ?? [], ADMIN_ROLES);
-  if (person?.emailVerified)
+  if (person?.emailVerified && typeof token !== "string")
     return (
       <>
         <AuthHead title={t("doneTitle")}>{t("doneText", { email: person.email })}</AuthHead>
@@ -51,17 +53,17 @@ export default async function VerifyEmailPage({
         </>
       );
   }
+  const sentTo = person ? undefined : (await readTicket(SIGNED_UP))?.email;
+  const address = person?.email ?? sentTo;
   return (
     <>
-      <AuthHead title={t("title")}>
-        {person ? t("codeText", { email: person.email }) : t("visitorText")}
-      </AuthHead>
+      <AuthHead title={t("title")}>{address ? t("codeText", { email: address }) : t("visitorText")}</AuthHead>
       {typeof token === "string" && <Alert tone="warning">{t("spent")}</Alert>}
-      <ConfirmByCode signedIn={person !== null} />
+      <ConfirmByCode signedIn={person !== null} email={sentTo} />
       <section className="grid gap-3 border-t border-hairline pt-5">
         <h2 className="title-3">{t("noMail")}</h2>
         <p className="text-sm text-muted">{t("noMailText")}</p>
-        <ResendVerification signedIn={person !== null} />
+        <ResendVerification signedIn={person !== null} email={sentTo} />
       </section>
       {person && (
         <p className="text-sm">

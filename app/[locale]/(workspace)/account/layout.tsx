@@ -2,9 +2,5 @@ import type { ReactNode } from "react";
 import { WorkspaceFrame } from "@/components/workspace/frame";
 
 export default function AccountLayout({ children }: { children: ReactNode }) {
-  return (
-    <WorkspaceFrame workspace="account" namespaces={["identity", "content"]}>
-      {children}
-    </WorkspaceFrame>
-  );
+  return <WorkspaceFrame workspace="account">{children}</WorkspaceFrame>;
 }

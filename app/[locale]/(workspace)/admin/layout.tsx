@@ -2,9 +2,5 @@ import type { ReactNode } from "react";
 import { WorkspaceFrame } from "@/components/workspace/frame";
 
 export default function AdminLayout({ children }: { children: ReactNode }) {
-  return (
-    <WorkspaceFrame workspace="admin" namespaces={["identity", "platform", "content"]}>
-      {children}
-    </WorkspaceFrame>
-  );
+  return <WorkspaceFrame workspace="admin">{children}</WorkspaceFrame>;
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { FactorBanner } from "@/components/identity/factor-banner";
 import { AdminCards } from "@/components/platform/admin-cards";
 import { Screen } from "@/components/ui/screen/screen";
 import { navigation } from "@/lib/core/navigation";
@@ -17,6 +18,7 @@ export default async function AdminPage({ params }: PageProps<"/[locale]/admin">
   const t = await getTranslations("platform.home");
   return (
     <Screen title={t("title")} description={t("description")}>
+      <FactorBanner maySet={ctx.actor.permissions.has("settings.manage")} />
       <AdminCards cards={await adminCards(ctx)} areas={areas} />
     </Screen>
   );

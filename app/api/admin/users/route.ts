@@ -27,6 +27,10 @@ export const GET = route(
           header: t("identity.users.roles"),
           value: (row) => row.roles.map((role) => t(`identity.role.${role}`)).join(", "),
         },
+        {
+          header: t("identity.users.verification"),
+          value: (row) => row.verification && t(`identity.verification.statuses.${row.verification}`),
+        },
         { header: t("identity.users.created"), value: (row) => row.createdAt },
         { header: t("identity.users.seen"), value: (row) => row.lastLoginAt },
       ],

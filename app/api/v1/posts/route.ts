@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { keysetPage, ListQuery } from "@/lib/content/api/keyset";
+import { ApiPost, listOf } from "@/lib/content/api/schemas";
 import { apiPost } from "@/lib/content/api/shape";
 import { postsAfter } from "@/lib/content/post/catalog";
 import { route } from "@/lib/core/route";
@@ -15,9 +16,19 @@ const Query = ListQuery.extend({
 });
 
 /** Public posts, newest first. */
-export const GET = route({ auth: "none", query: Query }, async (ctx, { query }) => {
-  const locale = query.locale ?? ctx.locale;
-  const rows = await postsAfter(ctx, locale, query, query.cursor, query.limit + 1);
-  const page = keysetPage(rows, query.limit, (row) => ({ at: row.publishedAt, id: row.id }));
-  return { ...page, data: page.data.map((row) => apiPost(row, locale)) };
-});
+export const GET = route(
+  {
+    auth: "none",
+    query: Query,
+    response: listOf(ApiPost),
+    summary: "List the posts",
+    description: "Newest first.",
+    tags: ["Public content"],
+  },
+  async (ctx, { query }) => {
+    const locale = query.locale ?? ctx.locale;
+    const rows = await postsAfter(ctx, locale, query, query.cursor, query.limit + 1);
+    const page = keysetPage(rows, query.limit, (row) => ({ at: row.publishedAt, id: row.id }));
+    return { ...page, data: page.data.map((row) => apiPost(row, locale)) };
+  },
+);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { notFound } from "@/lib/core/errors";
-import { fileKind, findFile, isSigned, mayReadFile } from "@/lib/core/files";
+import { fileKind, isSigned, mayReadFile, servedFile } from "@/lib/core/files";
 import { route } from "@/lib/core/route";
 import { serveFile } from "@/lib/core/serve-file";
 
@@ -14,11 +14,14 @@ export const GET = route(
     limit: false,
   },
   async (ctx, { params, request }) => {
-    const file = await findFile(ctx, params.id);
+    const file = await servedFile(ctx, params.id);
     if (!file) throw notFound();
     const signed = isSigned(file.id, new URL(request.url).searchParams);
     if (!signed && !(await mayReadFile(ctx, file))) throw notFound();
-    return serveFile(request, file, { attachment: fileKind(file.kind).attachment ?? false, private: signed });
+    // What was put aside is looked at with tools, never opened by the browser, and kept by no cache.
+    const aside = file.status === "quarantined";
+    const attachment = aside || (fileKind(file.kind).attachment ?? false);
+    return serveFile(request, file, { attachment, private: signed || aside });
   },
 );
 

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Button, IconButton } from "@/components/ui/button";
+import { moved } from "@/components/ui/use-order";
 import { PictureDrop, PictureInput, type PictureValue } from "../picture-input";
-import { moved } from "../use-order";
 import type { BlockField } from "./fields";
 
 type Values = Record<string, unknown>;

@@ -6,8 +6,8 @@ import { Button, IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { useField } from "@/components/ui/form/context";
 import { Icon } from "@/components/ui/icon";
+import { moved, useOrder } from "@/components/ui/use-order";
 import { BLOCK_TYPES, type Block, type BlockType } from "@/lib/content/page/blocks";
-import { moved, useOrder } from "../use-order";
 import { BlockFieldInput } from "./block-fields";
 import { BLOCK_FIELDS, emptyBlock, summaryOf } from "./fields";
 

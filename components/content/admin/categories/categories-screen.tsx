@@ -4,6 +4,7 @@ import { SelectField } from "@/components/ui/form/choice-fields";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { SlugField } from "@/components/ui/form/slug-field";
 import { TextAreaField, TextField } from "@/components/ui/form/text-fields";
+import { OrderedList } from "@/components/ui/ordered-list";
 import { Screen, Section } from "@/components/ui/screen/screen";
 import {
   createCategory,
@@ -15,7 +16,6 @@ import {
 import type { CategoryKind, CategoryRow } from "@/lib/content/category/model";
 import { pathOf } from "@/lib/content/paths";
 import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from "@/lib/core/i18n/locales";
-import { OrderedList } from "../ordered-list";
 
 /** The categories of the three catalogs: names in every language, order, merging. */
 export function CategoriesScreen({

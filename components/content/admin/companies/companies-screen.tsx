@@ -5,6 +5,7 @@ import { ActionButton } from "@/components/ui/form/action-button";
 import { SwitchField } from "@/components/ui/form/choice-fields";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { TextField, UrlField } from "@/components/ui/form/text-fields";
+import { OrderedList } from "@/components/ui/ordered-list";
 import { Screen } from "@/components/ui/screen/screen";
 import {
   createTrustedCompany,
@@ -13,7 +14,6 @@ import {
   updateTrustedCompany,
 } from "@/lib/content/trusted-company/actions";
 import type { TrustedCompanyRow } from "@/lib/content/trusted-company/model";
-import { OrderedList } from "../ordered-list";
 import { PictureField } from "../picture-field";
 import { thumbnail } from "../thumbnail";
 

@@ -29,11 +29,13 @@ export function StatusPanel({ row, zone }: { row: EditorDetail; zone: string }) 
   return (
     <Panel title={t("state")}>
       <div className="grid gap-4">
-        <ContentState
-          status={row.status}
-          publishAt={row.schedule.publishAt}
-          unpublishAt={row.schedule.unpublishAt}
-        />
+        <div>
+          <ContentState
+            status={row.status}
+            publishAt={row.schedule.publishAt}
+            unpublishAt={row.schedule.unpublishAt}
+          />
+        </div>
         <DefinitionList
           stacked
           items={[

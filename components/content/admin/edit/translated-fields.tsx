@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SwitchField } from "@/components/ui/form/choice-fields";
+import { LanguageTabs } from "@/components/ui/language-tabs";
 import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from "@/lib/core/i18n/locales";
-import { LanguageTabs } from "../language-tabs";
 
 /**
  * The texts in every language. `panel` draws the fields of one: `prefix` is `data` for the default language and

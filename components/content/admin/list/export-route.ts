@@ -1,5 +1,5 @@
 import { WRITE } from "@/lib/content/access";
-import { allRows } from "@/lib/content/publishable/export";
+import { allRows } from "@/lib/core/all-rows";
 import { CSV_LIMIT, type CsvColumn, csvResponse } from "@/lib/core/csv";
 import type { Ctx } from "@/lib/core/ctx";
 import { type Translate, translator } from "@/lib/core/i18n/translate";

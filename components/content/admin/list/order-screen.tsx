@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
+import { OrderedList } from "@/components/ui/ordered-list";
 import { Screen } from "@/components/ui/screen/screen";
 import { reorder } from "@/lib/content/publishable/actions";
 import type { PublishableKind } from "@/lib/content/publishable/model";
-import { OrderedList } from "../ordered-list";
 import { ADMIN_PATH } from "../paths";
 import { ContentState } from "../status";
 import type { ContentRow } from "./content-table";

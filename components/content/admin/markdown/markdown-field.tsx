@@ -13,10 +13,10 @@ import {
 import { cx } from "@/components/ui/cx";
 import { firstValue, useField } from "@/components/ui/form/context";
 import { Field, type FieldProps, useControl } from "@/components/ui/form/field";
+import { uploadFile } from "@/components/ui/form/upload";
 import { toast } from "@/components/ui/toast-store";
 import { readingMinutes, wordCount } from "@/lib/content/markdown/text";
 import type { ActionResult } from "@/lib/core/action-result";
-import { uploadFile } from "../upload";
 import { applyCommand, type Command, continueLine, insertText, type Selected } from "./text-commands";
 import { commandOfKey, Toolbar } from "./toolbar";
 
@@ -220,7 +220,7 @@ export function MarkdownField({
             <span>{t("dropHint")}</span>
           )}
           <span className="tabular">
-            {t("length", { words: wordCount(value), minutes: readingMinutes(value) })}
+            {value.trim() !== "" && t("length", { words: wordCount(value), minutes: readingMinutes(value) })}
           </span>
         </div>
       </div>

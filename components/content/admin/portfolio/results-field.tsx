@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { Field, type FieldProps } from "@/components/ui/form/field";
-import { moved } from "../use-order";
+import { moved } from "@/components/ui/use-order";
 
 interface Result {
   label: string;

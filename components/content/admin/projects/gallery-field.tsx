@@ -6,9 +6,9 @@ import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Field, type FieldProps } from "@/components/ui/form/field";
 import { Icon } from "@/components/ui/icon";
+import { moved, useOrder } from "@/components/ui/use-order";
 import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from "@/lib/core/i18n/locales";
 import { PictureDrop, PictureInput, type PictureValue } from "../picture-input";
-import { moved, useOrder } from "../use-order";
 
 interface GalleryImage extends PictureValue {
   translations: Record<string, { alt: string; caption: string }>;

@@ -1,15 +1,11 @@
 import { useTranslations } from "next-intl";
-import { type Option, SelectField } from "@/components/ui/form/choice-fields";
+import type { Option } from "@/components/ui/form/choice-fields";
 import { DateField, TextField, UrlField } from "@/components/ui/form/text-fields";
 import { Section } from "@/components/ui/screen/screen";
 import type { ProjectData } from "@/lib/content/project/model";
-import { CoverFields } from "../cover-fields";
-import { comparedFields } from "../edit/compared";
-import { AddressField, FeaturedField, TagField } from "../edit/detail-fields";
-import { EditScreen } from "../edit/edit-screen";
+import { AddressField, CategoryField, CoverField, FeaturedField, TagField } from "../edit/detail-fields";
 import type { Opened } from "../edit/open";
-import { LanguageSeo, type Texts, TitleAndText } from "../edit/text-fields";
-import { TranslatedFields } from "../edit/translated-fields";
+import { WritingScreen } from "../edit/writing-screen";
 import { StoredFileField } from "../stored-file-field";
 import { ConsentField } from "./consent-field";
 import { GalleryField } from "./gallery-field";
@@ -26,47 +22,23 @@ export function ProjectEditor({
   const t = useTranslations("content.admin.fields");
   const { data } = start;
   const consent = data.clientConsentFileId ? row.files[data.clientConsentFileId] : undefined;
-  const compare = comparedFields(
-    [
-      ["title", t("title")],
-      ["summary", t("excerpt")],
-      ["body", t("text")],
-    ],
-    [
-      ["images", t("gallery")],
-      ["clientName", t("client")],
-      ["slug", t("slug")],
-    ],
-  );
   return (
-    <EditScreen row={row} baseVersion={start.baseVersion} kept={start.kept} zones={zones} compare={compare}>
-      <TranslatedFields
-        translations={data.translations}
-        panel={(language) => {
-          const texts = (language.isDefault ? data : (data.translations[language.code] ?? {})) as Texts;
-          return (
-            <>
-              <TitleAndText {...language} texts={texts} names={NAMES} limits={{ title: 160, summary: 300 }} />
-              <LanguageSeo
-                {...language}
-                texts={texts}
-                address={row.path}
-                titleName="title"
-                summaryName="summary"
-              />
-            </>
-          );
-        }}
-      />
+    <WritingScreen
+      row={row}
+      start={start}
+      zones={zones}
+      names={NAMES}
+      compared={{
+        shared: [
+          ["images", t("gallery")],
+          ["clientName", t("client")],
+          ["slug", t("slug")],
+        ],
+      }}
+    >
       <Section title={t("pictures")}>
         <div className="grid max-w-3xl gap-5">
-          <CoverFields
-            label={t("cover")}
-            help={t("coverHelp")}
-            fileId={data.coverFileId}
-            alt={data.coverAlt}
-            decorative={data.coverDecorative}
-          />
+          <CoverField data={data} />
           <GalleryField name="data.images" label={t("gallery")} images={data.images} />
         </div>
       </Section>
@@ -74,13 +46,7 @@ export function ProjectEditor({
         <div className="grid max-w-2xl gap-5">
           <AddressField base="/projects/" slug={data.slug} />
           <div className="grid gap-5 sm:grid-cols-2">
-            <SelectField
-              name="data.categoryId"
-              label={t("category")}
-              empty={t("none")}
-              options={categories}
-              defaultValue={data.categoryId}
-            />
+            <CategoryField categories={categories} chosen={data.categoryId} />
             <TagField tags={data.tags} />
             <DateField name="data.startedOn" label={t("startedOn")} defaultValue={data.startedOn} />
             <DateField name="data.completedOn" label={t("completedOn")} defaultValue={data.completedOn} />
@@ -105,6 +71,6 @@ export function ProjectEditor({
           <FeaturedField featured={data.isFeatured} />
         </div>
       </Section>
-    </EditScreen>
+    </WritingScreen>
   );
 }

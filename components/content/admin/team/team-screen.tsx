@@ -5,10 +5,10 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionButton } from "@/components/ui/form/action-button";
 import { Link } from "@/components/ui/link";
+import { OrderedList } from "@/components/ui/ordered-list";
 import { Screen } from "@/components/ui/screen/screen";
 import { orderTeam, setTeamMemberActive } from "@/lib/content/team-member/actions";
 import type { TeamMemberRow } from "@/lib/content/team-member/model";
-import { OrderedList } from "../ordered-list";
 import { thumbnail } from "../thumbnail";
 
 /** The people of the team in the order in which visitors see them. */

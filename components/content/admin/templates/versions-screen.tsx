@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
-import { fileSize } from "@/components/ui/form/file-size";
+import { sizeFormat } from "@/components/ui/form/file-size";
 import { Form } from "@/components/ui/form/form";
 import { TextAreaField } from "@/components/ui/form/text-fields";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -27,8 +27,8 @@ export function VersionsScreen({
   const t = useTranslations("content.admin");
   const format = useFormatter();
   const size = (bytes: number) => {
-    const { value, unit } = fileSize(bytes);
-    return format.number(value, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 });
+    const { value, options } = sizeFormat(bytes);
+    return format.number(value, options);
   };
   return (
     <Screen

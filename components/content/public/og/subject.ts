@@ -16,7 +16,16 @@ interface Found {
   meta: PageMeta;
 }
 
-const LISTS = ["posts", "projects", "portfolio", "templates", "team"] as const;
+/** Lists that have an image, and the messages with their title. */
+const LISTS: Readonly<Record<string, string>> = {
+  posts: "content.public.posts",
+  projects: "content.public.projects",
+  portfolio: "content.public.portfolio",
+  templates: "content.public.templates",
+  team: "content.public.team",
+  skills: "skills.public",
+  points: "points.public",
+};
 
 /** Reads the row behind an image, in a language; null when it is not public. */
 async function find(locale: string, kind: string, slug: string): Promise<Found | null> {
@@ -60,10 +69,10 @@ export async function drawnSubject(
 ): Promise<(SocialImage & { revision: string }) | null> {
   const { name } = await site();
   if (kind === "site") {
-    const list = LISTS.find((l) => l === slug);
-    if (!list) return null;
+    const words = Object.hasOwn(LISTS, slug) ? LISTS[slug] : undefined;
+    if (!words) return null;
     const t = await translator(locale);
-    return { id: list, title: t(`content.public.${list}.title`), eyebrow: "", brand: name, revision: "1" };
+    return { id: slug, title: t(`${words}.title`), eyebrow: "", brand: name, revision: "1" };
   }
   const row = SLUG.test(slug) ? await find(locale, kind, slug) : null;
   return (

@@ -33,6 +33,9 @@ async function look(locale: string, raw: SearchParams): Promise<{ result?: Searc
   }
 }
 
+/** Of what it matters when it was written. */
+const DATED: ReadonlySet<string> = new Set(["post", "template"]);
+
 /** The search page: form, kinds with counts, what was found with the words marked. */
 export async function SearchScreen({ locale, params }: { locale: string; params: SearchParams }) {
   const t = await getTranslations("content.public.search");
@@ -118,7 +121,7 @@ export async function SearchScreen({ locale, params }: { locale: string; params:
                   <article className="cover-host py-6" lang={hit.lang}>
                     <p className="flex flex-wrap gap-x-3 text-muted text-sm" lang={locale}>
                       <span>{result.counts.find((c) => c.source === hit.source)?.label}</span>
-                      <Day iso={hit.sortAt} />
+                      {DATED.has(hit.source) && <Day iso={hit.sortAt} />}
                     </p>
                     <h2 className="display-4 mt-1">
                       <Link href={hit.url} className="cover-link hover-underline">

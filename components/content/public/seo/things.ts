@@ -4,6 +4,8 @@ import type { PostDetail } from "@/lib/content/post/model";
 import type { ProjectDetail } from "@/lib/content/project/model";
 import type { TeamDetail } from "@/lib/content/team-member/model";
 import type { TemplateDetail } from "@/lib/content/template/model";
+import { photoHref } from "@/lib/core/photo";
+import type { PublicPerson } from "@/lib/identity/person/queries";
 import type { Site } from "../site/site";
 import type { Thing } from "./json-ld";
 import { absoluteFile, absoluteUrl } from "./metadata";
@@ -143,5 +145,30 @@ export function personThing(site: Site, person: TeamDetail): Thing {
     url: absoluteUrl(person.lang, person.path),
     ...(person.photo ? { image: absoluteFile(person.photo.url) } : {}),
     worksFor: { "@type": "Organization", "@id": organizationId(person.lang), name: site.name },
+  };
+}
+
+/** A person with an account, who wants to be found. */
+export function profileThing(locale: string, person: PublicPerson): Thing {
+  const { city, country, website, links = [] } = person.contactInfo;
+  const url = absoluteUrl(locale, `/people/${person.username}`);
+  const image = photoHref(person.avatarFileId, 512);
+  return {
+    "@type": "ProfilePage",
+    url,
+    mainEntity: {
+      "@type": "Person",
+      "@id": `${url}#person`,
+      name: person.name,
+      alternateName: person.username,
+      ...(person.headline ? { jobTitle: person.headline } : {}),
+      ...(person.bio ? { description: person.bio } : {}),
+      ...(image ? { image: absoluteFile(image) } : {}),
+      ...(person.expertise.length ? { knowsAbout: person.expertise } : {}),
+      ...(city || country
+        ? { homeLocation: { "@type": "Place", name: [city, country].filter(Boolean).join(", ") } }
+        : {}),
+      ...(website || links.length ? { sameAs: [...new Set([...(website ? [website] : []), ...links])] } : {}),
+    },
   };
 }

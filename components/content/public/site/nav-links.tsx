@@ -1,7 +1,8 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { LOCALE_NAMES, LOCALES, localePath, splitLocale } from "@/lib/core/i18n/locales";
+import type { SwitchLanguage } from "@/components/ui/locale-switch";
+import { localePath, splitLocale } from "@/lib/core/i18n/locales";
 
 /** The visible path without language; the server sees the internal address of a rewritten page. */
 function useSitePath(): string {
@@ -34,10 +35,19 @@ export function NavLinks({
   ));
 }
 
-/** This page in each language. */
-export function LanguageLinks({ locale, className }: { locale: string; className?: string }) {
+/** This page in each language that can be chosen; nothing where there is no choice. */
+export function LanguageLinks({
+  languages,
+  locale,
+  className,
+}: {
+  languages: readonly SwitchLanguage[];
+  locale: string;
+  className?: string;
+}) {
   const path = useSitePath();
-  return LOCALES.map((code) => (
+  if (languages.length < 2) return null;
+  return languages.map(({ code, nativeName }) => (
     <li key={code}>
       <a
         href={localePath(code, path)}
@@ -46,7 +56,7 @@ export function LanguageLinks({ locale, className }: { locale: string; className
         aria-current={code === locale ? "true" : undefined}
         className={className}
       >
-        {LOCALE_NAMES[code]}
+        {nativeName}
       </a>
     </li>
   ));

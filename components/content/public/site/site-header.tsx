@@ -2,11 +2,22 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Wordmark } from "@/components/ui/brand";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
+import type { SwitchLanguage } from "@/components/ui/locale-switch";
 import type { MenuItem } from "@/lib/content/page/model";
 import { LanguageLinks, NavLinks } from "./nav-links";
 
 /** The head of every public page. It knows nothing of the reader, so that pages can be static. */
-export async function SiteHeader({ name, menu }: { name: string; menu: MenuItem[] }) {
+export async function SiteHeader({
+  name,
+  logo,
+  menu,
+  languages,
+}: {
+  name: string;
+  logo: string | null;
+  menu: MenuItem[];
+  languages: readonly SwitchLanguage[];
+}) {
   const [t, locale] = await Promise.all([getTranslations("content.public"), getLocale()]);
   const sections: MenuItem[] = (["posts", "projects", "templates", "team"] as const).map((key) => ({
     href: `/${key}`,
@@ -18,7 +29,7 @@ export async function SiteHeader({ name, menu }: { name: string; menu: MenuItem[
     <header className="site-header">
       <div className="page-width site-bar">
         <Link href="/" className="site-name">
-          <Wordmark name={name} />
+          <Wordmark name={name} logo={logo} />
         </Link>
         <nav aria-label={t("mainNav")} className="site-nav">
           <ul>
@@ -54,7 +65,7 @@ export async function SiteHeader({ name, menu }: { name: string; menu: MenuItem[
       </div>
       <div id="site-menu" popover="auto" className="site-menu">
         <div className="flex items-center justify-between gap-4">
-          <Wordmark name={name} size="sm" />
+          <Wordmark name={name} logo={logo} size="sm" />
           <button
             type="button"
             popoverTarget="site-menu"
@@ -70,7 +81,7 @@ export async function SiteHeader({ name, menu }: { name: string; menu: MenuItem[
             <NavLinks items={items} locale={locale} />
           </ul>
           <ul className="mt-6 flex gap-5">
-            <LanguageLinks locale={locale} className="filter-link" />
+            <LanguageLinks languages={languages} locale={locale} className="filter-link" />
           </ul>
         </nav>
       </div>

@@ -8,7 +8,7 @@ import type { Action, FormState } from "@/lib/core/action-result";
  * A button that sends the browser to a file. Visitors are led to sign-in and back; a refusal is told below.
  * `action` is one of the template actions, `input` what it wants.
  */
-export function DownloadForm<I extends Record<string, string | number>, T>({
+export function DownloadForm<I extends Record<string, string | number>, T extends { url: string }>({
   action,
   input,
   label,
@@ -27,6 +27,9 @@ export function DownloadForm<I extends Record<string, string | number>, T>({
   const refused = state && !state.ok ? state : null;
   const stranger = refused?.code === "unauthenticated";
   useEffect(() => {
+    if (state?.ok) window.location.assign(state.data.url);
+  }, [state]);
+  useEffect(() => {
     if (stranger) window.location.assign(signInHref);
   }, [stranger, signInHref]);
   return (
@@ -43,6 +46,11 @@ export function DownloadForm<I extends Record<string, string | number>, T>({
         <Icon name="download" size={18} />
         {label}
       </button>
+      {state?.ok && (
+        <p role="status" className="mt-2 text-sm text-muted">
+          {state.message}
+        </p>
+      )}
       {refused && (
         <p role="alert" className="mt-2 text-error text-sm">
           {refused.message}{" "}

@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/link";
 import type { PortfolioDetail } from "@/lib/content/portfolio-item/model";
+import { OpeningPicture, Trail } from "../article/parts";
 import { Gallery } from "../blocks/gallery";
 import { QuoteBlock } from "../blocks/quote";
 import { Prose } from "../blocks/text";
 import { CaseRow, Results } from "../cards/portfolio";
-import { StoredPicture } from "../stored-picture";
 import { LanguageNote } from "./language-note";
 
 /** One case study: the question, the work, what came of it. */
@@ -15,25 +15,13 @@ export async function CaseView({ item }: { item: PortfolioDetail }) {
     <>
       <article lang={item.lang === locale ? undefined : item.lang}>
         <header className="page-width pt-[clamp(2rem,5vw,4.5rem)]">
-          <p className="font-medium text-primary" lang={locale}>
-            <Link href="/portfolio" className="link-quiet">
-              {t("title")}
-            </Link>
-          </p>
+          <Trail path="/portfolio" title={t("title")} />
           <h1 className="display-1 mt-4 max-w-5xl">{item.title}</h1>
           <p className="lead mt-6 max-w-3xl text-muted">{item.summary}</p>
           <LanguageNote lang={item.lang} />
           <Results results={item.results} className="mt-10" />
         </header>
-        <div className="page-width mt-10">
-          <StoredPicture
-            picture={item.cover}
-            seed={item.id}
-            ratio="2 / 1"
-            sizes="(min-width: 76rem) 71rem, 100vw"
-            eager
-          />
-        </div>
+        <OpeningPicture picture={item.cover} seed={item.id} />
         <div className="page-width article-grid">
           <aside className="article-aside" lang={locale}>
             <dl className="grid gap-5 text-sm">

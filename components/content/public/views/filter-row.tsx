@@ -20,9 +20,7 @@ export function FilterRow({ label, choices }: { label: string; choices: FilterCh
               aria-current={choice.current ? "true" : undefined}
             >
               {choice.label}
-              {choice.count !== undefined && (
-                <span className="tabular text-sm opacity-70">{choice.count}</span>
-              )}
+              {choice.count !== undefined && <span className="tabular text-sm">{choice.count}</span>}
             </Link>
           </li>
         ))}

@@ -2,11 +2,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import type { PostDetail } from "@/lib/content/post/model";
+import { OpeningPicture, Related, Trail } from "../article/parts";
 import { TableOfContents } from "../article/table-of-contents";
 import { Prose } from "../blocks/text";
 import { Day } from "../cards/day";
 import { PostColumn } from "../cards/post";
-import { StoredPicture } from "../stored-picture";
 import { LanguageNote } from "./language-note";
 
 const TOC_FROM = 3;
@@ -22,21 +22,7 @@ export async function PostView({ post }: { post: PostDetail }) {
     <>
       <article lang={post.lang === locale ? undefined : post.lang}>
         <header className="page-width pt-[clamp(2rem,5vw,4.5rem)]">
-          <p className="flex flex-wrap gap-x-2 font-medium text-primary">
-            <Link href="/posts" className="link-quiet" lang={locale}>
-              {t("title")}
-            </Link>
-            {post.category && (
-              <>
-                <span aria-hidden className="text-muted">
-                  /
-                </span>
-                <Link href={`/posts/category/${post.category.slug}`} className="link-quiet">
-                  {post.category.name}
-                </Link>
-              </>
-            )}
-          </p>
+          <Trail path="/posts" title={t("title")} category={post.category} />
           <h1 className="display-1 mt-4 max-w-5xl">{post.title}</h1>
           {post.excerpt && <p className="lead mt-6 max-w-3xl text-muted">{post.excerpt}</p>}
           <p className="mt-7 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm" lang={locale}>
@@ -58,15 +44,7 @@ export async function PostView({ post }: { post: PostDetail }) {
           </p>
           <LanguageNote lang={post.lang} />
         </header>
-        <div className="page-width mt-10">
-          <StoredPicture
-            picture={post.cover}
-            seed={post.id}
-            ratio="2 / 1"
-            sizes="(min-width: 76rem) 71rem, 100vw"
-            eager
-          />
-        </div>
+        <OpeningPicture picture={post.cover} seed={post.id} />
         <div className="page-width article-grid">
           <aside className="article-aside" lang={locale}>
             {toc && <TableOfContents headings={headings} />}
@@ -123,18 +101,7 @@ export async function PostView({ post }: { post: PostDetail }) {
           </div>
         </nav>
       )}
-      {post.related.length > 0 && (
-        <section className="page-block page-width">
-          <h2 className="display-3 mb-8">{t("related")}</h2>
-          <ul className="grid gap-x-8 gap-y-10 md:grid-cols-3">
-            {post.related.slice(0, 3).map((other) => (
-              <li key={other.id}>
-                <PostColumn post={other} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Related title={t("related")} rows={post.related} card={(other) => <PostColumn post={other} />} />
     </>
   );
 }

@@ -52,7 +52,7 @@ export async function PostsView({
     <>
       <PageHead title={title} lead={lead}>
         {filtered && (
-          <LinkButton href="/posts" variant="quiet" icon="close">
+          <LinkButton href="/posts" size="sm" icon="close">
             {t("clear")}
           </LinkButton>
         )}

@@ -2,11 +2,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import type { ProjectDetail } from "@/lib/content/project/model";
+import { OpeningPicture, Related, Trail } from "../article/parts";
 import { Gallery } from "../blocks/gallery";
 import { Prose } from "../blocks/text";
 import { Day } from "../cards/day";
 import { ProjectTile } from "../cards/work";
-import { StoredPicture } from "../stored-picture";
 import { LanguageNote } from "./language-note";
 
 /** One project: what it is, its facts, its story and its pictures. */
@@ -17,21 +17,7 @@ export async function ProjectView({ project }: { project: ProjectDetail }) {
       <article lang={project.lang === locale ? undefined : project.lang}>
         <header className="page-width grid gap-x-16 gap-y-8 pt-[clamp(2rem,5vw,4.5rem)] lg:grid-cols-[minmax(0,8fr)_minmax(0,4fr)]">
           <div>
-            <p className="flex flex-wrap gap-x-2 font-medium text-primary">
-              <Link href="/projects" className="link-quiet" lang={locale}>
-                {t("title")}
-              </Link>
-              {project.category && (
-                <>
-                  <span aria-hidden className="text-muted">
-                    /
-                  </span>
-                  <Link href={`/projects/category/${project.category.slug}`} className="link-quiet">
-                    {project.category.name}
-                  </Link>
-                </>
-              )}
-            </p>
+            <Trail path="/projects" title={t("title")} category={project.category} />
             <h1 className="display-1 mt-4">{project.title}</h1>
             <p className="lead mt-6 max-w-2xl">{project.summary}</p>
             <LanguageNote lang={project.lang} />
@@ -71,15 +57,7 @@ export async function ProjectView({ project }: { project: ProjectDetail }) {
             )}
           </dl>
         </header>
-        <div className="page-width mt-10">
-          <StoredPicture
-            picture={project.cover}
-            seed={project.id}
-            ratio="2 / 1"
-            sizes="(min-width: 76rem) 71rem, 100vw"
-            eager
-          />
-        </div>
+        <OpeningPicture picture={project.cover} seed={project.id} />
         <div className="page-width article-grid">
           <aside className="article-aside" lang={locale}>
             {project.caseStudies.map((study) => (
@@ -105,18 +83,12 @@ export async function ProjectView({ project }: { project: ProjectDetail }) {
           </section>
         )}
       </article>
-      {project.related.length > 0 && (
-        <section className="page-block page-width border-hairline border-t">
-          <h2 className="display-3 mb-8">{t("related")}</h2>
-          <ul className="grid gap-x-8 gap-y-10 md:grid-cols-3">
-            {project.related.slice(0, 3).map((other) => (
-              <li key={other.id}>
-                <ProjectTile project={other} level="h3" />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Related
+        title={t("related")}
+        rows={project.related}
+        card={(other) => <ProjectTile project={other} level="h3" />}
+        ruled
+      />
     </>
   );
 }

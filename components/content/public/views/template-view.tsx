@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
-import { Link } from "@/components/ui/link";
 import type { TemplateDetail } from "@/lib/content/template/model";
+import { Related, Trail } from "../article/parts";
 import { Prose } from "../blocks/text";
 import { Day } from "../cards/day";
 import { FileSize } from "../cards/file-size";
@@ -21,17 +21,7 @@ export async function TemplateView({ template, preview }: { template: TemplateDe
         lang={template.lang === locale ? undefined : template.lang}
       >
         <header className="lg:col-span-2">
-          <p className="flex flex-wrap gap-x-2 font-medium text-primary">
-            <Link href="/templates" className="link-quiet" lang={locale}>
-              {t("title")}
-            </Link>
-            <span aria-hidden className="text-muted">
-              /
-            </span>
-            <Link href={`/templates/category/${template.category.slug}`} className="link-quiet">
-              {template.category.name}
-            </Link>
-          </p>
+          <Trail path="/templates" title={t("title")} category={template.category} />
           <h1 className="display-1 mt-4 max-w-4xl">{template.name}</h1>
           <p className="lead mt-5 max-w-3xl text-muted">{template.summary}</p>
           <LanguageNote lang={template.lang} />
@@ -124,18 +114,12 @@ export async function TemplateView({ template, preview }: { template: TemplateDe
           )}
         </div>
       </article>
-      {template.related.length > 0 && (
-        <section className="page-block page-width">
-          <h2 className="display-3 mb-8 border-hairline border-t pt-8">{t("related")}</h2>
-          <ul className="grid gap-x-8 gap-y-10 sm:grid-cols-2 lg:grid-cols-3">
-            {template.related.slice(0, 3).map((other) => (
-              <li key={other.id}>
-                <TemplateTile template={other} level="h3" />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Related
+        title={t("related")}
+        rows={template.related}
+        card={(other) => <TemplateTile template={other} level="h3" />}
+        ruled
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SignInScreen } from "@/components/identity/sign-in-screen";
+import { failureOf } from "@/lib/identity/oidc/model";
 import { safeNext } from "@/lib/identity/session/model";
 
 export const dynamic = "force-dynamic";
@@ -15,11 +16,12 @@ export default async function SignInWithQuery({
 }: {
   searchParams: Promise<Record<string, unknown>>;
 }) {
-  const { next, done } = await searchParams;
+  const { next, done, failed } = await searchParams;
   return (
     <SignInScreen
       next={typeof next === "string" ? safeNext(next) : null}
-      done={done === "confirmed" || done === "reset" ? done : null}
+      done={done === "confirmed" || done === "reset" || done === "back" || done === "link" ? done : null}
+      failed={failureOf(failed)}
     />
   );
 }

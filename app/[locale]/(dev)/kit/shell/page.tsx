@@ -6,6 +6,7 @@ import { AppShell } from "@/components/ui/screen/app-shell";
 import { Screen, Section, TwoColumns } from "@/components/ui/screen/screen";
 import { Stats } from "@/components/ui/stat";
 import { UiProvider } from "@/components/ui/ui-provider";
+import { LOCALE_NAMES, LOCALES } from "@/lib/core/i18n/locales";
 import type { SearchParams } from "@/lib/core/list";
 import { leaveSample } from "../actions";
 import { TableSample } from "../table-sample";
@@ -38,6 +39,7 @@ export default async function ShellPage({ searchParams }: { searchParams: Promis
   return (
     <UiProvider>
       <AppShell
+        languages={LOCALES.map((code) => ({ code, nativeName: LOCALE_NAMES[code] }))}
         name="Guildhall"
         workspaces={[
           { label: "Administration", href: "/kit/shell", icon: "gear", current: true },

@@ -21,9 +21,14 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[l
       title={t("title")}
       description={t("description")}
       actions={
-        <LinkButton href="/admin/audit/verify" icon="shield">
-          {t("verify")}
-        </LinkButton>
+        <>
+          <LinkButton href="/admin/audit/compare" icon="columns">
+            {t("compare")}
+          </LinkButton>
+          <LinkButton href="/admin/audit/verify" icon="shield">
+            {t("verify")}
+          </LinkButton>
+        </>
       }
     >
       <AuditTable page={page} state={state} types={types} zone={ctx.actor.timeZone} />

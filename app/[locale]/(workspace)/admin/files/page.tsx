@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { Bytes } from "@/components/platform/bytes";
+import { FileStorage } from "@/components/platform/file-storage";
 import { FileTable } from "@/components/platform/file-table";
-import { Screen, Section } from "@/components/ui/screen/screen";
-import { Stats } from "@/components/ui/stat";
+import { Screen } from "@/components/ui/screen/screen";
 import { requireCtx } from "@/lib/core/session";
 import { fileList } from "@/lib/platform/file/list";
-import { fileTotals, listFiles } from "@/lib/platform/file/queries";
+import { listFiles } from "@/lib/platform/file/queries";
+import { fileTotals } from "@/lib/platform/file/totals";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("platform.files"))("title") };
@@ -19,19 +19,13 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/[l
   const [page, totals] = await Promise.all([listFiles(ctx, state), fileTotals(ctx)]);
   return (
     <Screen title={t("title")} description={t("description")}>
-      {totals.length > 0 && (
-        <Section title={t("totals")}>
-          <Stats
-            items={totals.slice(0, 4).map(({ kind, files, bytes }) => ({
-              label: kind,
-              value: <Bytes value={bytes} />,
-              detail: `${t("count")}: ${files}`,
-              href: `/admin/files?kind=${kind}`,
-            }))}
-          />
-        </Section>
-      )}
-      <FileTable page={page} state={state} totals={totals} zone={ctx.actor.timeZone} />
+      <FileStorage totals={totals} />
+      <FileTable
+        page={page}
+        state={state}
+        kinds={totals.kinds.map(({ kind }) => kind).sort()}
+        zone={ctx.actor.timeZone}
+      />
     </Screen>
   );
 }

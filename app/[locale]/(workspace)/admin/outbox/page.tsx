@@ -1,27 +1,32 @@
 import { getTranslations } from "next-intl/server";
-import { OutboxTable } from "@/components/platform/outbox-table";
+import { OutboxTable } from "@/components/notifications/outbox-table";
 import { Alert } from "@/components/ui/alert";
 import { Screen } from "@/components/ui/screen/screen";
 import { env } from "@/lib/core/env";
 import { requireCtx } from "@/lib/core/session";
-import { outboxList } from "@/lib/platform/outbox/list";
-import { listOutbox } from "@/lib/platform/outbox/queries";
+import { openChannels } from "@/lib/notifications/delivery/channels";
+import { outboxList } from "@/lib/notifications/delivery/list";
+import { listOutbox, outboxCategories } from "@/lib/notifications/delivery/queries";
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("platform.outbox"))("title") };
+  return { title: (await getTranslations("notifications.outbox"))("title") };
 }
 
 export default async function OutboxPage({ params, searchParams }: PageProps<"/[locale]/admin/outbox">) {
   const { locale } = await params;
   const ctx = await requireCtx(locale, "/admin/outbox", { permission: "deliveries.manage" });
-  const t = await getTranslations("platform.outbox");
+  const t = await getTranslations("notifications.outbox");
   const state = outboxList.parse(await searchParams);
-  const page = await listOutbox(ctx, state);
-  const canSend = env().SMTP_URL !== undefined;
   return (
     <Screen title={t("title")} description={t("description")}>
-      {!canSend && <Alert tone="warning">{t("noServer")}</Alert>}
-      <OutboxTable page={page} state={state} canSend={canSend} zone={ctx.actor.timeZone} />
+      {!env().SMTP_URL && <Alert tone="warning">{t("noServer")}</Alert>}
+      <OutboxTable
+        page={await listOutbox(ctx, state)}
+        state={state}
+        categories={await outboxCategories(ctx)}
+        channels={openChannels().filter((channel) => channel !== "in_app")}
+        zone={ctx.actor.timeZone}
+      />
     </Screen>
   );
 }

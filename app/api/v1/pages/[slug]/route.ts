@@ -1,4 +1,6 @@
 import { LocaleQuery, SlugParams } from "@/lib/content/api/keyset";
+import { ApiPage } from "@/lib/content/api/schemas";
+import { apiBlock } from "@/lib/content/api/shape";
 import { pageBySlug } from "@/lib/content/page/catalog";
 import { env } from "@/lib/core/env";
 import { notFound } from "@/lib/core/errors";
@@ -9,7 +11,14 @@ export const dynamic = "force-dynamic";
 
 /** One public page with its blocks. */
 export const GET = route(
-  { auth: "none", params: SlugParams, query: LocaleQuery },
+  {
+    auth: "none",
+    params: SlugParams,
+    query: LocaleQuery,
+    response: ApiPage,
+    summary: "Read a page",
+    tags: ["Public content"],
+  },
   async (ctx, { params, query }) => {
     const locale = query.locale ?? ctx.locale;
     const page = await pageBySlug(locale, params.slug);
@@ -22,7 +31,7 @@ export const GET = route(
       title: page.title,
       language: page.lang,
       languages: page.meta.languages,
-      blocks: page.blocks,
+      blocks: page.blocks.map(apiBlock),
       updated_at: page.meta.updatedAt,
     };
   },

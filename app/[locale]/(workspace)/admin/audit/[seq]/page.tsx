@@ -2,10 +2,12 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActorName } from "@/components/platform/actor-name";
 import { Changes } from "@/components/platform/changes";
+import { LinkButton } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Screen, Section } from "@/components/ui/screen/screen";
 import { requireCtx } from "@/lib/core/session";
+import { neighboursOf } from "@/lib/platform/audit/compare";
 import { getAudit } from "@/lib/platform/audit/queries";
 
 export async function generateMetadata() {
@@ -19,9 +21,24 @@ export default async function AuditEntryPage({ params }: PageProps<"/[locale]/ad
   const row = await getAudit(ctx, Number(seq));
   if (!row) notFound();
   const t = await getTranslations("platform.audit");
+  const { before, after } = await neighboursOf(ctx, row);
   return (
     <Screen
       title={row.action}
+      actions={
+        <>
+          {before && (
+            <LinkButton href={`/admin/audit/compare?left=${before}&right=${row.seq}`} icon="columns">
+              {t("compareWith")}
+            </LinkButton>
+          )}
+          {after && (
+            <LinkButton href={`/admin/audit/compare?left=${row.seq}&right=${after}`} icon="columns">
+              {t("compareNext")}
+            </LinkButton>
+          )}
+        </>
+      }
       crumbs={[{ label: t("title"), href: "/admin/audit" }, { label: t("entry", { seq: row.seq }) }]}
     >
       <Section title={t("facts")}>
@@ -30,7 +47,16 @@ export default async function AuditEntryPage({ params }: PageProps<"/[locale]/ad
             { term: t("at"), value: <RelativeTime at={row.at} zone={ctx.actor.timeZone} exact /> },
             { term: t("actor"), value: <ActorName row={row} /> },
             { term: t("impersonator"), value: row.impersonatorId },
-            { term: t("target"), value: row.targetType },
+            {
+              term: t("target"),
+              value: row.targetName ? (
+                <>
+                  {row.targetType} · {row.targetName}
+                </>
+              ) : (
+                row.targetType
+              ),
+            },
             { term: t("targetId"), value: row.targetId && <code className="text-xs">{row.targetId}</code> },
             { term: t("ip"), value: row.ip },
             { term: t("request"), value: row.requestId && <code className="text-xs">{row.requestId}</code> },

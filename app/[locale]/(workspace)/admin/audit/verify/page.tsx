@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { Alert } from "@/components/ui/alert";
-import { LinkButton } from "@/components/ui/button";
-import { DefinitionList } from "@/components/ui/definition-list";
-import { Screen } from "@/components/ui/screen/screen";
-import { verifyAudit } from "@/lib/core/audit";
+import { VerdictAlert, VerificationList } from "@/components/platform/verification";
+import { ActionButton } from "@/components/ui/form/action-button";
+import { RefreshWhile } from "@/components/ui/refresh-while";
+import { Screen, Section } from "@/components/ui/screen/screen";
 import { requireCtx } from "@/lib/core/session";
+import { listRuns } from "@/lib/platform/run/runs";
+import { verifyNow } from "@/lib/platform/system/actions";
+import { liveWork } from "@/lib/platform/system/upkeep";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("platform.audit"))("verify") };
@@ -14,34 +16,32 @@ export default async function VerifyPage({ params }: PageProps<"/[locale]/admin/
   const { locale } = await params;
   const ctx = await requireCtx(locale, "/admin/audit/verify", { permission: "audit.read" });
   const t = await getTranslations("platform.audit");
-  const { rows, brokenAt, head } = await verifyAudit(ctx.db);
-  const broken = brokenAt !== null;
+  const [runs, live] = await Promise.all([listRuns(ctx, "audit_verify", 10), liveWork(ctx)]);
+  const newest = runs.find((run) => run.endedAt !== null);
   return (
     <Screen
       title={t("verify")}
+      description={t("verifyText")}
       width="reading"
       crumbs={[{ label: t("title"), href: "/admin/audit" }, { label: t("verify") }]}
+      actions={
+        <ActionButton
+          action={verifyNow}
+          input={{}}
+          icon="shield"
+          variant="primary"
+          disabledReason={live.verify ? t("verifying") : undefined}
+        >
+          {t("verifyNow")}
+        </ActionButton>
+      }
     >
-      <Alert
-        tone={broken ? "error" : "success"}
-        title={broken ? t("broken") : t("verified")}
-        actions={
-          broken ? (
-            <LinkButton size="sm" href={`/admin/audit/${brokenAt}`}>
-              {t("entry", { seq: brokenAt })}
-            </LinkButton>
-          ) : undefined
-        }
-      >
-        {broken ? t("brokenBody", { seq: brokenAt }) : t("verifiedBody", { rows })}
-      </Alert>
-      {head && (
-        <DefinitionList
-          items={[
-            { term: t("head"), value: t("entry", { seq: head.seq }) },
-            { term: t("hash"), value: <code className="text-xs break-all">{head.hash}</code> },
-          ]}
-        />
+      <RefreshWhile busy={live.verify} />
+      <VerdictAlert run={newest} busy={live.verify} />
+      {runs.length > 0 && (
+        <Section title={t("verifications")}>
+          <VerificationList runs={runs} zone={ctx.actor.timeZone} />
+        </Section>
       )}
     </Screen>
   );

@@ -1,7 +1,7 @@
 import { PUBLISH } from "@/lib/content/access";
-import { allRows } from "@/lib/content/publishable/export";
 import { redirectList } from "@/lib/content/redirect/list";
 import { listRedirects } from "@/lib/content/redirect/queries";
+import { allRows } from "@/lib/core/all-rows";
 import { CSV_LIMIT, csvResponse } from "@/lib/core/csv";
 import { route } from "@/lib/core/route";
 

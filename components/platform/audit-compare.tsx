@@ -1,0 +1,101 @@
+import { useTranslations } from "next-intl";
+import { StatusBadge } from "@/components/ui/badge";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Link } from "@/components/ui/link";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { type AuditValue, differences } from "@/lib/platform/audit/compare";
+import type { AuditRow } from "@/lib/platform/audit/queries";
+import { ActorName } from "./actor-name";
+import { AuditValueText } from "./changes";
+
+/** Two entries of the audit log, field by field; the older at the left. */
+export function AuditCompare({ left, right, zone }: { left: AuditRow; right: AuditRow; zone: string }) {
+  const t = useTranslations("platform.audit");
+  const rows = differences(left.changes, right.changes);
+  return (
+    <div className="grid gap-8">
+      <div className="grid gap-6 sm:grid-cols-2">
+        <Facts row={left} zone={zone} />
+        <Facts row={right} zone={zone} />
+      </div>
+      {rows.length === 0 ? (
+        <p className="text-muted">{t("noFields")}</p>
+      ) : (
+        <div className="data-table min-w-0" data-phone="scroll">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
+          <section className="data-table__scroll" tabIndex={0} aria-label={t("changes")}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t("column")}</th>
+                  <th scope="col">{t("entry", { seq: left.seq })}</th>
+                  <th scope="col">{t("entry", { seq: right.seq })}</th>
+                  <th scope="col">{t("compared")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(({ field, left: one, right: two, differs }) => (
+                  <tr key={field} className="align-top">
+                    <th scope="row" className="font-medium">
+                      <code>{field}</code>
+                    </th>
+                    <Value value={one} />
+                    <Value value={two} />
+                    <td className="whitespace-nowrap">
+                      <StatusBadge tone={differs ? "warning" : "plain"} icon={differs ? "edit" : "check"}>
+                        {differs ? t("differs") : t("same")}
+                      </StatusBadge>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Facts({ row, zone }: { row: AuditRow; zone: string }) {
+  const t = useTranslations("platform.audit");
+  return (
+    <section className="grid content-start gap-3">
+      <h2 className="font-medium">
+        <Link href={`/admin/audit/${row.seq}`} className="link">
+          {t("entry", { seq: row.seq })}
+        </Link>
+      </h2>
+      <DefinitionList
+        items={[
+          { term: t("action"), value: <code className="text-xs break-all">{row.action}</code> },
+          { term: t("at"), value: <RelativeTime at={row.at} zone={zone} exact /> },
+          { term: t("actor"), value: <ActorName row={row} /> },
+          { term: t("target"), value: row.targetType },
+          {
+            term: t("targetId"),
+            value: row.targetId && <code className="text-xs break-all">{row.targetId}</code>,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Value({ value }: { value: AuditValue }) {
+  const t = useTranslations("platform.audit");
+  if (!value) return <td className="text-muted">{t("none")}</td>;
+  return (
+    <td>
+      {"before" in value && (
+        <span className="block text-muted">
+          <span className="sr-only">{t("before")}: </span>
+          <del className="decoration-1">
+            <AuditValueText value={value.before} />
+          </del>
+        </span>
+      )}
+      <AuditValueText value={value.after} />
+    </td>
+  );
+}

@@ -1,0 +1,19 @@
+import { useFormatter } from "next-intl";
+import { cx } from "@/components/ui/cx";
+
+/** A change of a balance: its sign always stands there, so that color alone says nothing. */
+export function Change({ amount, large }: { amount: number; large?: boolean }) {
+  const format = useFormatter();
+  return (
+    <data
+      value={amount}
+      className={cx(
+        "tabular whitespace-nowrap",
+        large ? "font-serif text-4xl font-semibold" : "font-medium",
+        amount > 0 && "text-success",
+      )}
+    >
+      {format.number(amount, { signDisplay: "exceptZero" })}
+    </data>
+  );
+}

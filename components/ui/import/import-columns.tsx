@@ -1,0 +1,56 @@
+import { useTranslations } from "next-intl";
+import type { ImportKind } from "@/lib/core/imports/kind";
+import { Badge } from "../badge";
+import { buttonClass } from "../button";
+import { Icon } from "../icon";
+import { Section } from "../screen/screen";
+
+/** What the file of one kind must look like: its columns, and an example to begin from. */
+export function ImportColumns({ kind, exampleHref }: { kind: ImportKind; exampleHref: string }) {
+  const t = useTranslations("ui.import");
+  const all = useTranslations();
+  const label = all(kind.label as never);
+  return (
+    <Section
+      title={label}
+      actions={
+        <a className={buttonClass("line", "sm")} href={exampleHref} download>
+          <Icon name="download" size={16} />
+          {t("exampleFile")}
+        </a>
+      }
+    >
+      <div className="data-table min-w-0" data-phone="scroll">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
+        <section className="data-table__scroll" tabIndex={0} aria-label={label}>
+          <table>
+            <caption className="sr-only">
+              {t("columns")}: {label}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{t("column")}</th>
+                <th scope="col">{t("meaning")}</th>
+                <th scope="col">{t("example")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {kind.columns.map((column) => (
+                <tr key={column.name}>
+                  <td>
+                    <span className="flex flex-wrap items-center gap-2">
+                      <code>{column.name}</code>
+                      {column.required && <Badge>{t("required")}</Badge>}
+                    </span>
+                  </td>
+                  <td>{all(column.help as never)}</td>
+                  <td className="break-words text-muted">{column.example}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </div>
+    </Section>
+  );
+}

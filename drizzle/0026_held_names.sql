@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "one_time_tokens_held_name" ON "one_time_tokens" USING btree (lower("payload" ->> 'username')) WHERE "one_time_tokens"."purpose" = 'name_hold' and "one_time_tokens"."used_at" is null;

@@ -1,0 +1,1 @@
+CREATE INDEX "one_time_tokens_company" ON "one_time_tokens" USING btree (("payload"->>'companyId')) WHERE "one_time_tokens"."purpose" = 'company_invitation';

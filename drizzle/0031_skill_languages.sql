@@ -1,0 +1,1 @@
+ALTER TABLE "skill_synonyms" ADD CONSTRAINT "skill_synonyms_language_code_languages_code_fk" FOREIGN KEY ("language_code") REFERENCES "public"."languages"("code") ON DELETE restrict ON UPDATE no action;

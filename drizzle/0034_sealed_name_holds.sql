@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "one_time_tokens_held_sealed_name" ON "one_time_tokens" USING btree (("payload" ->> 'sealedName')) WHERE "one_time_tokens"."purpose" = 'name_hold' and "one_time_tokens"."used_at" is null;

@@ -1,0 +1,1 @@
+CREATE INDEX "refresh_tokens_push" ON "refresh_tokens" USING hash ("push_token") WHERE "refresh_tokens"."rotated_at" is null and "refresh_tokens"."push_token" is not null;

@@ -1,0 +1,2 @@
+ALTER TYPE "public"."point_transfer_kind" ADD VALUE 'expiry';--> statement-breakpoint
+CREATE INDEX "point_movements_lots" ON "point_movements" USING btree ("wallet_id","created_at","amount") WHERE "point_movements"."amount" > 0 and "point_movements"."kind" <> 'release';

@@ -1,0 +1,2 @@
+/** The page of one company. */
+export const companyTag = (slug: string) => `identity:company:${slug}`;

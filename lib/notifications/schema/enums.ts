@@ -1,0 +1,28 @@
+import { pgEnum } from "drizzle-orm/pg-core";
+
+export const notificationChannel = pgEnum("notification_channel", ["in_app", "email", "sms", "push"]);
+/** In this order: a higher one leaves the queue first. */
+export const notificationPriority = pgEnum("notification_priority", ["low", "normal", "high", "critical"]);
+export const templateKind = pgEnum("template_kind", ["notice", "announcement"]);
+export const announcementStatus = pgEnum("announcement_status", [
+  "draft",
+  "scheduled",
+  "sending",
+  "sent",
+  "cancelled",
+]);
+export const deliveryStatus = pgEnum("delivery_status", [
+  "queued",
+  "deferred",
+  "sending",
+  "sent",
+  "delivered",
+  "bounced",
+  "complained",
+  "failed",
+  "suppressed",
+  "digested",
+  "kept",
+  "cancelled",
+]);
+export const digestInterval = pgEnum("digest_interval", ["none", "daily", "weekly"]);

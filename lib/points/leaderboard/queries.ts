@@ -1,0 +1,25 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "../../core/ctx";
+import { users } from "../../identity/schema/users";
+import { pointTransfers } from "../schema/point-transfers";
+import { pointWallets } from "../schema/point-wallets";
+import { monthBounds, monthOf } from "../statement/month";
+import { LEADERS, type Leader } from "./model";
+
+/**
+ * Who earned the most points this month among those who want to be shown: what rules paid and nobody took back, never
+ * balances, gifts or what a manager gave.
+ */
+export async function leadersOf(ctx: Ctx, now: Date, zone: string): Promise<Leader[]> {
+  const { start } = monthBounds(monthOf(now, zone), zone);
+  const { rows } = await ctx.db.execute<{ id: string; name: string; points: string }>(sql`
+    select u.id, coalesce(nullif(trim(u.first_name || ' ' || u.last_name), ''), u.username::text) as name,
+      sum(t.amount) as points
+    from ${pointWallets} w
+    join ${users} u on u.id = w.user_id and u.status = 'active' and u.erased_at is null
+    join ${pointTransfers} t on t.to_wallet_id = w.id and t.kind = 'earn' and t.created_at >= ${start.toISOString()}
+    where w.on_leaderboard and w.status = 'open'
+      and not exists (select 1 from ${pointTransfers} r where r.reverses_id = t.id)
+    group by u.id order by points desc, max(t.created_at), u.id limit ${LEADERS}`);
+  return rows.map((row) => ({ userId: row.id, name: row.name, points: Number(row.points) }));
+}
