@@ -15,6 +15,7 @@ import { buttonClass } from "../button";
 import { cx } from "../cx";
 import { DensitySwitch } from "../density-switch";
 import { Icon } from "../icon";
+import { Scroller } from "../scroller";
 import type { BulkAction } from "./columns";
 import { ColumnsMenu } from "./columns-menu";
 import { SelectionBar } from "./selection-bar";
@@ -135,8 +136,7 @@ export function TableView({
   return (
     <>
       {tools}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      <section className="data-table__scroll" tabIndex={0} aria-label={caption}>
+      <Scroller label={caption} className="data-table__scroll">
         <table>
           <caption className="sr-only">{caption}</caption>
           <thead>
@@ -210,7 +210,7 @@ export function TableView({
             })}
           </tbody>
         </table>
-      </section>
+      </Scroller>
       {bulk && selected.length > 0 && (
         <SelectionBar ids={selected} actions={bulk} onClear={() => table.resetRowSelection(true)} />
       )}
