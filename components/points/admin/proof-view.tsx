@@ -7,6 +7,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/screen/screen";
 import { Stats } from "@/components/ui/stat";
 import { Timeline } from "@/components/ui/timeline";
+import { withMinus } from "@/lib/core/i18n/formatter";
 import type { ProofRow } from "@/lib/points/proof/queries";
 
 /** What the newest recount found, and the ones before. */
@@ -108,8 +109,8 @@ function Differences({ proof }: { proof: ProofRow }) {
               <td>
                 <code className="text-xs break-all">{d.walletId ?? d.transferId ?? "–"}</code>
               </td>
-              <td className="is-end tabular">{format.number(d.expected)}</td>
-              <td className="is-end tabular">{format.number(d.found)}</td>
+              <td className="is-end tabular">{withMinus(format.number(d.expected))}</td>
+              <td className="is-end tabular">{withMinus(format.number(d.found))}</td>
             </tr>
           ))}
         </tbody>

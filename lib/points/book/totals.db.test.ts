@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { inTx } from "../../core/ctx";
 import { db } from "../../core/db";
 import { uuidv7 } from "../../core/ids";
@@ -8,7 +8,8 @@ import { prove } from "../proof/commands";
 import { manager, member } from "../testing";
 import { post } from "../transfer/post";
 import { SYSTEM_WALLETS } from "../wallet/model";
-import { bookTotals } from "./queries";
+import { transferList } from "./list";
+import { bookTotals, listTransfers } from "./queries";
 
 const { issuance, sink } = SYSTEM_WALLETS;
 
@@ -61,4 +62,19 @@ test("a writer who comes late is waited for, so that no sum misses what it wrote
   held.resolve();
   await Promise.all([late, proof]);
   expect(await bookTotals(await manager())).toMatchObject(await counted());
+});
+
+test("a day of the list is the zone's whole day, also when the clock goes back", async () => {
+  const boss = await manager();
+  const { walletId, user } = await member(50);
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2027-10-31T22:30:00Z") });
+  try {
+    await spend(walletId, 4)();
+    const on = (day: string) =>
+      listTransfers(boss, transferList.parse({ user: user.username, from: day, to: day }), "Europe/Berlin");
+    expect((await on("2027-10-31")).rows.map((row) => row.amount)).toEqual([4]);
+    expect((await on("2027-11-01")).rows).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
