@@ -25,7 +25,7 @@ export function LinkedAccounts({
       <ul className="surface divide-y divide-hairline">
         {ways.providers.map(({ id, name, email, since, lastUsedAt }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-[1_1_14rem]">
               <p className="font-medium">{name}</p>
               <p className="text-sm text-muted">
                 {since ? (

@@ -13,7 +13,7 @@ export function RoleSwitches({ roles }: { roles: readonly RoleRow[] }) {
         const name = t(`role.${role.key}`);
         return (
           <li key={role.key} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-[1_1_14rem]">
               <p className="flex flex-wrap items-center gap-2 font-medium">
                 {name}
                 {role.kind === "admin" && <Badge tone="award">{t("user.adminRoles")}</Badge>}

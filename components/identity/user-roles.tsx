@@ -45,7 +45,7 @@ export function UserGrants({ grants, zone }: { grants: readonly GrantRow[]; zone
     <ul className="surface divide-y divide-hairline">
       {grants.map((grant) => (
         <li key={grant.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-[1_1_14rem]">
             <p className="flex flex-wrap items-center gap-2 font-medium">
               {t(`role.${grant.role}`)} <GrantStatusBadge status={grant.status} />
             </p>

@@ -14,7 +14,7 @@ export function ProposalList({ proposals, zone }: { proposals: readonly Proposal
     <ul className="surface divide-y divide-hairline">
       {proposals.map((proposal) => (
         <li key={proposal.grantId} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-[1_1_14rem]">
             <p className="flex flex-wrap items-center gap-2">
               <Link className="link font-medium" href={`/admin/users/${proposal.userId}`}>
                 {proposal.name}

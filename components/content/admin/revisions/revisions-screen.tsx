@@ -75,7 +75,7 @@ export function RevisionsScreen({
         <ol className="divide-y divide-hairline border-y border-hairline">
           {list.map((item) => (
             <li key={item.version} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-              <div className="min-w-0 flex-1">
+              <div className="min-w-0 flex-[1_1_14rem]">
                 <p className="flex flex-wrap items-center gap-2">
                   <span className="font-semibold">{t("version", { version: item.version })}</span>
                   {item.isLive && (
