@@ -179,3 +179,32 @@ test("an author writes but does not publish; a student sees none of it", async (
   expect((await student.goto("/admin/posts"))?.status()).toBe(403);
   await student.context().close();
 });
+
+test("a template's preview is uploaded, kept, and taken away again; a file is released", async ({ page }) => {
+  await signIn(page, "content_manager");
+  await page.goto("/admin/templates/new");
+  await page.getByLabel("Title").fill(unique("A sheet"));
+  await page.getByRole("button", { name: "Start writing" }).click();
+  await page.waitForURL(/\/admin\/templates\/[0-9a-f-]{36}$/);
+  const address = page.url();
+  const pdf = { name: "preview.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") };
+
+  const preview = page.locator('[data-field="data.previewFileId"]');
+  await preview.locator('input[type="file"]').setInputFiles(pdf);
+  await expect(preview).toContainText("preview.pdf");
+  await expect(state(page)).toHaveText(/Unsaved changes/);
+  await save(page, 2);
+  await page.goto(address);
+  await preview.getByRole("button", { name: "Remove “preview.pdf”" }).click();
+  await expect(state(page)).toHaveText(/Unsaved changes/);
+  await save(page, 3);
+  await page.goto(address);
+  await expect(preview.locator('input[type="file"]')).toBeAttached();
+  await expect(preview).not.toContainText("preview.pdf");
+
+  await page.goto(`${address}/versions`);
+  await page.locator('[data-field="fileId"] input[type="file"]').setInputFiles(pdf);
+  await page.getByRole("button", { name: "Release version 1" }).click();
+  await expect(page.getByRole("button", { name: "Release version 2" })).toBeVisible();
+  await expect(page.getByText("preview.pdf")).toHaveCount(1);
+});

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useContext, useState } from "react";
+import { useContext, useRef, useState } from "react";
 import { Button, IconButton } from "../button";
 import { Icon } from "../icon";
 import { toast } from "../toast-store";
@@ -9,23 +9,39 @@ import { FormContext } from "./context";
 import { Field, type FieldProps, useControl } from "./field";
 import { uploadFile } from "./upload";
 
+interface StoredFile {
+  id: string;
+  name: string;
+  /** Still to be looked at by the virus scanner. */
+  waits?: boolean;
+}
+
 /**
  * Files of a declared kind, each uploaded as soon as it is chosen; the form carries their ids, once per file. `max`
- * files at most. What was uploaded and not sent with a form goes by itself.
+ * files at most. What was uploaded and not sent with a form goes by itself. Given `current`, the one file stored now or
+ * null, the form carries an empty value where none is left.
  */
 export function UploadField({
   kind,
   accept,
   max = 1,
+  current,
   ...field
-}: FieldProps & { kind: string; accept: string; max?: number }) {
+}: FieldProps & { kind: string; accept: string; max?: number; current?: StoredFile | null }) {
   const t = useTranslations("ui.form");
   const locale = useLocale();
   const control = useControl(field);
-  const [files, setFiles] = useState<{ id: string; name: string; waits: boolean }[]>([]);
+  const [files, setFiles] = useState<readonly StoredFile[]>(current ? [current] : []);
   const form = useContext(FormContext);
   const [share, setShare] = useState<number | null>(null);
+  const place = useRef<HTMLSpanElement>(null);
 
+  function change(next: readonly StoredFile[]) {
+    setFiles(next);
+    form?.touch(field.name);
+    // Hidden inputs tell nothing by themselves; the guard of unsaved work and autosave listen for this.
+    queueMicrotask(() => place.current?.dispatchEvent(new Event("input", { bubbles: true })));
+  }
   async function send(chosen: readonly File[]) {
     let kept = files;
     for (const file of chosen.slice(0, max - files.length)) {
@@ -33,8 +49,7 @@ export function UploadField({
       try {
         const { id, status } = await uploadFile(kind, file, locale, setShare);
         kept = [...kept, { id, name: file.name, waits: status === "pending" }];
-        setFiles(kept);
-        form?.touch(field.name);
+        change(kept);
       } catch (error) {
         toast({ tone: "error", message: (error as Error).message || t("uploadFailed", { name: file.name }) });
       }
@@ -43,6 +58,8 @@ export function UploadField({
   }
   return (
     <Field {...field}>
+      <span ref={place} hidden />
+      {current !== undefined && files.length === 0 && <input type="hidden" name={field.name} value="" />}
       {files.map((file) => (
         <p key={file.id} className="flex items-center gap-2 text-sm">
           <input type="hidden" name={field.name} value={file.id} />
@@ -55,7 +72,7 @@ export function UploadField({
             icon="trash"
             size="sm"
             label={t("removeFile", { name: file.name })}
-            onClick={() => setFiles(files.filter((other) => other.id !== file.id))}
+            onClick={() => change(files.filter((other) => other.id !== file.id))}
           />
         </p>
       ))}

@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { Option } from "@/components/ui/form/choice-fields";
 import { DateField, TextField, UrlField } from "@/components/ui/form/text-fields";
+import { UploadField } from "@/components/ui/form/upload-field";
 import { Section } from "@/components/ui/screen/screen";
 import type { ProjectData } from "@/lib/content/project/model";
 import { AddressField, CategoryField, CoverField, FeaturedField, TagField } from "../edit/detail-fields";
 import type { Opened } from "../edit/open";
 import { WritingScreen } from "../edit/writing-screen";
-import { StoredFileField } from "../stored-file-field";
 import { ConsentField } from "./consent-field";
 import { GalleryField } from "./gallery-field";
 
@@ -60,7 +60,7 @@ export function ProjectEditor({
             defaultValue={data.clientName}
           />
           <ConsentField name="data.clientConsentAt" agreedAt={data.clientConsentAt} />
-          <StoredFileField
+          <UploadField
             name="data.clientConsentFileId"
             label={t("consentFile")}
             help={t("consentFileHelp")}

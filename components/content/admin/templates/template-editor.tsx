@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { Option } from "@/components/ui/form/choice-fields";
 import { NumberField, TextAreaField } from "@/components/ui/form/text-fields";
+import { UploadField } from "@/components/ui/form/upload-field";
 import { Section } from "@/components/ui/screen/screen";
 import type { TemplateData } from "@/lib/content/template/model";
 import { AddressField, CategoryField, CoverField, FeaturedField, TagField } from "../edit/detail-fields";
 import type { Opened } from "../edit/open";
 import { WritingScreen } from "../edit/writing-screen";
-import { StoredFileField } from "../stored-file-field";
 
 const NAMES = { title: "name", summary: "summary", text: "description" };
 
@@ -51,7 +51,7 @@ export function TemplateEditor({
             maxLength={4000}
             defaultValue={data.license}
           />
-          <StoredFileField
+          <UploadField
             name="data.previewFileId"
             label={t("previewFile")}
             help={t("previewFileHelp")}

@@ -3,6 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { sizeFormat } from "@/components/ui/form/file-size";
 import { Form } from "@/components/ui/form/form";
 import { TextAreaField } from "@/components/ui/form/text-fields";
+import { UploadField } from "@/components/ui/form/upload-field";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Screen, Section } from "@/components/ui/screen/screen";
 import type { EditorDetail } from "@/lib/content/publishable/queries";
@@ -10,7 +11,6 @@ import { releaseVersion } from "@/lib/content/template/actions";
 import type { TemplateVersion } from "@/lib/content/template/model";
 import { useEditTabs } from "../edit/edit-screen";
 import { ContentState } from "../status";
-import { StoredFileField } from "../stored-file-field";
 
 const ACCEPT = ".zip,.pdf,.docx,.xlsx,.pptx,.png,.svg";
 
@@ -55,14 +55,13 @@ export function VersionsScreen({
           hidden={{ templateId: row.id }}
           submit={t("versions.submit", { version: (versions[0]?.version ?? 0) + 1 })}
         >
-          <StoredFileField
+          <UploadField
             name="fileId"
             label={t("versions.file")}
             help={t("versions.fileHelp")}
             required
             kind="template_file"
             accept={ACCEPT}
-            current={null}
           />
           <TextAreaField
             name="changelog"
