@@ -6,6 +6,8 @@ import { LinkButton } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Screen, Section } from "@/components/ui/screen/screen";
+import { translator } from "@/lib/core/i18n/translate";
+import { actName } from "@/lib/core/names";
 import { requireCtx } from "@/lib/core/session";
 import { neighboursOf } from "@/lib/platform/audit/compare";
 import { getAudit } from "@/lib/platform/audit/queries";
@@ -24,7 +26,7 @@ export default async function AuditEntryPage({ params }: PageProps<"/[locale]/ad
   const { before, after } = await neighboursOf(ctx, row);
   return (
     <Screen
-      title={row.action}
+      title={actName(await translator(locale), row.action)}
       actions={
         <>
           {before && (
@@ -44,6 +46,7 @@ export default async function AuditEntryPage({ params }: PageProps<"/[locale]/ad
       <Section title={t("facts")}>
         <DefinitionList
           items={[
+            { term: t("act"), value: <code className="text-xs break-all">{row.action}</code> },
             { term: t("at"), value: <RelativeTime at={row.at} zone={ctx.actor.timeZone} exact /> },
             { term: t("actor"), value: <ActorName row={row} /> },
             { term: t("impersonator"), value: row.impersonatorId },
