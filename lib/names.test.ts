@@ -39,8 +39,8 @@ test("every permission, kind of file, group of settings and job has its words in
 });
 
 describe("acts", () => {
-  const sources = ["lib", "app", "components"].flatMap(sourcesIn);
-  const areas = ["core", ...domains().map(({ name }) => name)];
+  const sources = ["lib", "app", "components", "scripts"].flatMap(sourcesIn);
+  const areas = ["core", "system", ...domains().map(({ name }) => name)];
 
   const written = sources.flatMap((text) =>
     [...text.matchAll(/\b(?:action|audit): ((?:[^,"`{}]|"[^"]*"|`[^`]*`)*)/g)].flatMap(

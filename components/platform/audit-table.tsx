@@ -79,7 +79,7 @@ export function AuditTable({
           name: "action",
           label: t("action"),
           all: t("anyAction"),
-          options: acts.map((value) => ({ value, label: names.act(value), group: names.area(value) })),
+          options: names.options("act", acts),
         },
         {
           kind: "select",

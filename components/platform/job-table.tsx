@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table/data-table";
 import { Keyed } from "@/components/ui/keyed";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -23,7 +23,6 @@ export function JobTable({
 }) {
   const t = useTranslations("platform.jobs");
   const keyNames = useKeyNames();
-  const order = new Intl.Collator(useLocale());
   return (
     <DataTable
       id="jobs"
@@ -77,9 +76,7 @@ export function JobTable({
           name: "name",
           label: t("name"),
           all: t("anyJob"),
-          options: names
-            .map((value) => ({ value, label: keyNames.job(value), group: keyNames.area(value) }))
-            .sort((a, b) => order.compare(a.label, b.label)),
+          options: keyNames.options("job", names),
         },
       ]}
       bulk={
