@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
@@ -17,6 +18,24 @@ const env = {
   BASE_URL: "http://localhost:3000",
 };
 
+const database = {
+  env,
+  globalSetup: "lib/core/testing/global-setup.ts",
+  setupFiles: ["lib/core/testing/database.ts", "lib/domains.ts"],
+  pool: "forks" as const,
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+/** Test files that ask a database; apart are those that change what a process holds: modules, clock, environment, domains. */
+function withDatabase(apart: boolean): string[] {
+  const changes = /\bvi\.|\bregisterDomains\(/;
+  return globSync("lib/**/*.db.test.ts", { cwd: root }).filter(
+    (file) => changes.test(readFileSync(`${root}/${file}`, "utf8")) === apart,
+  );
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -31,21 +50,9 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      {
-        ...shared,
-        test: {
-          name: "db",
-          env,
-          include: ["**/*.db.test.ts"],
-          exclude: ["node_modules/**", ".next/**", ".data/**"],
-          globalSetup: "lib/core/testing/global-setup.ts",
-          setupFiles: ["lib/core/testing/database.ts", "lib/domains.ts"],
-          pool: "forks",
-          maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
+      // Loading the product takes longer than most files' tests: files share processes.
+      { ...shared, test: { ...database, name: "db", include: withDatabase(false), isolate: false } },
+      { ...shared, test: { ...database, name: "db-apart", include: withDatabase(true) } },
     ],
   },
 });

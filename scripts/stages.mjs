@@ -51,10 +51,10 @@ export async function deadCode() {
 }
 
 /** Tests that need no database, the architecture's among them. */
-export const unit = () => vitest("unit");
+export const unit = () => vitest("unit", "unit");
 
 /** Tests against a real PostgreSQL, which the test setup starts. */
-export const database = () => vitest("db");
+export const database = () => vitest("database", "db", "db-apart");
 
 /** The production build. */
 export async function production() {
@@ -139,11 +139,12 @@ export async function runStages(stages) {
   return sum("failed") === 0 ? 0 : 1;
 }
 
-async function vitest(project) {
-  const report = path.join(results, `${project}.json`);
+async function vitest(name, ...projects) {
+  const report = path.join(results, `${name}.json`);
+  const chosen = projects.flatMap((project) => ["--project", project]);
   rmSync(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const code = await run([bin("vitest", "vitest.mjs"), "run", "--project", project, ...reporters], {
+  const code = await run([bin("vitest", "vitest.mjs"), "run", ...chosen, ...reporters], {
     env: { ...process.env, NODE_ENV: "test", CI: "true" },
   });
   const counts = { passed: 0, failed: 0 };

@@ -5,7 +5,13 @@ import { FormDialog } from "@/components/ui/form/form-dialog";
 import { DateField, TextAreaField } from "@/components/ui/form/text-fields";
 import { impersonate } from "@/lib/identity/impersonation/actions";
 import { eraseOnRequest } from "@/lib/identity/privacy/actions";
-import { deactivateUser, restoreUser, suspendUser, unlockUser } from "@/lib/identity/user/actions";
+import {
+  deactivateUser,
+  resendConfirmation,
+  restoreUser,
+  suspendUser,
+  unlockUser,
+} from "@/lib/identity/user/actions";
 import type { UserDetail } from "@/lib/identity/user/detail-queries";
 
 /** What may be done with a person's account now, each with its reason. */
@@ -108,5 +114,21 @@ export function UserLock({ user }: { user: UserDetail }) {
     >
       {t("lockedText")}
     </Alert>
+  );
+}
+
+/** That an address is not confirmed, and for support the way to send the message again. */
+export function UnconfirmedAddress({ user, mayResend }: { user: UserDetail; mayResend: boolean }) {
+  const t = useTranslations("identity.user");
+  const canConfirm = user.status === "pending_verification" || user.status === "active";
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      {t("notConfirmed")}
+      {mayResend && canConfirm && (
+        <ActionButton action={resendConfirmation} input={{ userId: user.id }} size="sm" icon="mail">
+          {t("resend")}
+        </ActionButton>
+      )}
+    </span>
   );
 }

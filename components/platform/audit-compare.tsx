@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { StatusBadge } from "@/components/ui/badge";
+import { PlainTable } from "@/components/ui/data-table/plain-table";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Keyed } from "@/components/ui/keyed";
 import { Link } from "@/components/ui/link";
@@ -23,37 +24,32 @@ export function AuditCompare({ left, right, zone }: { left: AuditRow; right: Aud
       {rows.length === 0 ? (
         <p className="text-muted">{t("noFields")}</p>
       ) : (
-        <div className="data-table min-w-0" data-phone="scroll">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-          <section className="data-table__scroll" tabIndex={0} aria-label={t("changes")}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t("column")}</th>
-                  <th scope="col">{t("entry", { seq: left.seq })}</th>
-                  <th scope="col">{t("entry", { seq: right.seq })}</th>
-                  <th scope="col">{t("compared")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ field, left: one, right: two, differs }) => (
-                  <tr key={field} className="align-top">
-                    <th scope="row" className="font-medium">
-                      <code>{field}</code>
-                    </th>
-                    <Value value={one} />
-                    <Value value={two} />
-                    <td className="whitespace-nowrap">
-                      <StatusBadge tone={differs ? "warning" : "plain"} icon={differs ? "edit" : "check"}>
-                        {differs ? t("differs") : t("same")}
-                      </StatusBadge>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        </div>
+        <PlainTable caption={t("changes")}>
+          <thead>
+            <tr>
+              <th scope="col">{t("column")}</th>
+              <th scope="col">{t("entry", { seq: left.seq })}</th>
+              <th scope="col">{t("entry", { seq: right.seq })}</th>
+              <th scope="col">{t("compared")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ field, left: one, right: two, differs }) => (
+              <tr key={field} className="align-top">
+                <th scope="row" className="font-medium">
+                  <code>{field}</code>
+                </th>
+                <Value value={one} />
+                <Value value={two} />
+                <td className="whitespace-nowrap">
+                  <StatusBadge tone={differs ? "warning" : "plain"} icon={differs ? "edit" : "check"}>
+                    {differs ? t("differs") : t("same")}
+                  </StatusBadge>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </PlainTable>
       )}
     </div>
   );

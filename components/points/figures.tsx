@@ -1,9 +1,10 @@
-import { useFormatter } from "next-intl";
+import { useLocale } from "next-intl";
 import { cx } from "@/components/ui/cx";
+import { signed } from "@/lib/core/i18n/formatter";
 
 /** A change of a balance: its sign always stands there, so that color alone says nothing. */
 export function Change({ amount, large }: { amount: number; large?: boolean }) {
-  const format = useFormatter();
+  const locale = useLocale();
   return (
     <data
       value={amount}
@@ -13,7 +14,7 @@ export function Change({ amount, large }: { amount: number; large?: boolean }) {
         amount > 0 && "text-success",
       )}
     >
-      {format.number(amount, { signDisplay: "exceptZero" })}
+      {signed(locale, amount)}
     </data>
   );
 }

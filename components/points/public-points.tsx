@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { PointsInfo } from "@/lib/points/catalog";
 import type { Leader } from "@/lib/points/leaderboard/model";
 
@@ -44,7 +45,15 @@ export function PublicPoints({ info, leaders }: { info: PointsInfo; leaders: rea
             {leaders.map((leader, i) => (
               <li key={leader.userId} className="flex items-baseline gap-x-4 py-2.5">
                 <span className="tabular w-8 text-end text-muted">{format.number(i + 1)}</span>
-                <span className="min-w-0 flex-1 break-words font-medium">{leader.name}</span>
+                <span className="min-w-0 flex-1 break-words font-medium">
+                  {leader.username ? (
+                    <Link href={`/people/${leader.username}`} className="hover-underline">
+                      {leader.name}
+                    </Link>
+                  ) : (
+                    leader.name
+                  )}
+                </span>
                 <span className="tabular font-serif text-xl font-semibold">
                   {format.number(leader.points)}
                 </span>

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useRef, useState, useTransition } from "reac
 import type { ActionResult } from "@/lib/core/action-result";
 import { IconButton } from "./button";
 import { cx } from "./cx";
+import { answered } from "./form/answered";
 import { Icon } from "./icon";
 import { toast } from "./toast-store";
 import { moved, useOrder } from "./use-order";
@@ -32,6 +33,7 @@ export function OrderedList({
   /** Sent along with the ids. */
   input?: Record<string, string>;
 }) {
+  const words = useTranslations("ui");
   const t = useTranslations("ui.order");
   const router = useRouter();
   const [list, setList] = useState<readonly Item[]>(items);
@@ -46,12 +48,20 @@ export function OrderedList({
     setList(next);
     setSaid(t("moved", { to: to + 1, of: next.length }));
     start(async () => {
-      const answer = await save({ ...input, ids: next.map((item) => item.id) }).catch(() => null);
-      busy.current = false;
-      if (answer?.ok) return;
-      if (answer) toast({ tone: "error", message: answer.message });
-      setList(list);
-      router.refresh();
+      let saved = false;
+      const settle = (answer: ActionResult<unknown>) => {
+        saved = answer.ok;
+        if (!answer.ok) toast({ tone: "error", message: answer.message });
+      };
+      try {
+        const ids = next.map((item) => item.id);
+        await answered(() => save({ ...input, ids }), settle, words("form.offline"));
+        if (saved) return;
+        setList(list);
+        router.refresh();
+      } finally {
+        busy.current = false;
+      }
     });
   }
   const order = useOrder(list.length, move);

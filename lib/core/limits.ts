@@ -47,6 +47,12 @@ export async function peek(bucket: string, { capacity, perSeconds }: Limit): Pro
   return Math.max(0, Math.ceil(rows[0]?.wait ?? 0));
 }
 
+/** Gives one token back that a right answer had taken. */
+export async function giveBack(bucket: string, { capacity }: Limit): Promise<void> {
+  await db().execute(sql`
+    update rate_limits set tokens = least(${capacity}::float8, tokens + 1) where bucket = ${stored(bucket)}`);
+}
+
 /** Fills a bucket again, as when the right secret came at last. */
 export async function forget(bucket: string): Promise<void> {
   await db().execute(sql`delete from rate_limits where bucket = ${stored(bucket)}`);

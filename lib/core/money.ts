@@ -1,3 +1,5 @@
+import { withMinus } from "./i18n/formatter";
+
 /** How many decimal digits a currency has (ISO 4217, as the runtime's data knows it). */
 export function minorDigits(currency: string): number {
   return (
@@ -14,5 +16,6 @@ export function formatMoney(minor: bigint | number, currency: string, locale: st
   const cut = padded.length - digits;
   // As text, because a number would lose digits beyond 2^53.
   const decimal = digits ? `${sign}${padded.slice(0, cut)}.${padded.slice(cut)}` : sign + padded;
-  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(decimal as unknown as number);
+  const format = new Intl.NumberFormat(locale, { style: "currency", currency });
+  return withMinus(format.format(decimal as unknown as number));
 }

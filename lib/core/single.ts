@@ -17,3 +17,9 @@ export function single<T>(name: string, make: () => T): T {
 export function dropSingle(name: string): void {
   (globalThis as { [SLOT]?: Slots })[SLOT]?.delete(name);
 }
+
+/** Forgets every value but those named: what one test file leaves, the next in its process must not find. */
+export function dropOtherSingles(keep: readonly string[]): void {
+  const slots = (globalThis as { [SLOT]?: Slots })[SLOT];
+  for (const name of slots?.keys() ?? []) if (!keep.includes(name)) slots?.delete(name);
+}

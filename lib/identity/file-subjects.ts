@@ -10,7 +10,7 @@ export const IDENTITY_FILE_SUBJECTS: readonly FileSubject[] = [
     type: "identity.user",
     async place(ctx, id) {
       const [user] = await ctx.db.select({ username: users.username }).from(users).where(eq(users.id, id));
-      return user ? { title: user.username, href: `/admin/users/${user.username}` } : null;
+      return user ? { title: user.username, href: `/admin/users/${id}` } : null;
     },
   },
   {

@@ -89,6 +89,17 @@ export const IDENTITY_OWNERSHIP: DomainOwnership = {
       test: "is refused to strangers, on oneself, on admins, and from a wrong state",
     },
     {
+      entries: [
+        ...identity("user", "editPerson", "editStudentPlace", "editMentorPlace", "resendConfirmation"),
+        "/admin/users/[user]/edit",
+      ],
+      what: "what an admin corrects of a person",
+      owner: "refused on oneself",
+      other: "members by support, admins only by a super admin",
+      file: "lib/identity/user/edit.db.test.ts",
+      test: "a person is corrected by support, not by strangers, by oneself, or on admins",
+    },
+    {
       entries: ["/account", "/account/security", "/account/roles", "/account/downloads"],
       what: "pages about oneself",
       owner: "read by the login that asks, no id in the address",

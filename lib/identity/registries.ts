@@ -10,6 +10,8 @@ export interface NewAccount {
 
 export type AccountEvent =
   | "email_confirmed"
+  | "zone_changed"
+  | "visibility_changed"
   | "suspended"
   | "inactive"
   | "restored"

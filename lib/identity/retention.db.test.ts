@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { jobCtx } from "../core/ctx";
 import { db } from "../core/db";
+import { uuidv7 } from "../core/ids";
 import { IDENTITY_RETENTION } from "./retention";
 import { apiKeys } from "./schema/api-keys";
 import { oneTimeTokens } from "./schema/one-time-tokens";
-import { sessions } from "./schema/sessions";
+import { refreshTokens, sessions } from "./schema/sessions";
 import { makePerson } from "./testing/people";
 
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
@@ -42,7 +43,7 @@ test("logins go 90 days after their end, tokens 30 days after theirs, in steps",
   const challenge = { ...token(6, ago(1.1), null), purpose: "passkey" as const };
   const ctx = jobCtx("core.retention");
   // Evidence has a test of its own, beside verifications.
-  const rules = IDENTITY_RETENTION.filter(({ what }) => /login|token/.test(what));
+  const rules = IDENTITY_RETENTION.filter(({ what }) => /login|one-time/.test(what));
   expect(rules).toHaveLength(2);
   const counts = async () => [
     (await db().select().from(sessions)).length,
@@ -56,6 +57,34 @@ test("logins go 90 days after their end, tokens 30 days after theirs, in steps",
   await db().insert(oneTimeTokens).values(challenge);
   for (const { action } of rules) await action(ctx, 100);
   expect(await counts()).toEqual([2, 3]);
+});
+
+test("refresh tokens go 30 days after they were spent or ended; those of a living login stay", async () => {
+  const { id: userId } = await makePerson();
+  const familyId = uuidv7();
+  const token = (n: number, row: Partial<typeof refreshTokens.$inferInsert>) => ({
+    familyId: uuidv7(),
+    userId,
+    tokenHash: Buffer.from([n]),
+    expiresAt: ago(-1),
+    familyExpiresAt: ago(-60),
+    ...row,
+  });
+  await db()
+    .insert(refreshTokens)
+    .values([
+      token(1, { familyId, rotatedAt: ago(31) }),
+      token(2, { familyId, rotatedAt: ago(29) }),
+      token(3, { familyId }),
+      token(4, { revokedAt: ago(31) }),
+      token(5, { expiresAt: ago(31) }),
+      token(6, { revokedAt: ago(29) }),
+    ]);
+  const rule = IDENTITY_RETENTION.find(({ what }) => what === "spent refresh tokens");
+  expect(await rule?.action(jobCtx("core.retention"), 2)).toBe(2);
+  expect(await rule?.action(jobCtx("core.retention"), 100)).toBe(1);
+  const left = await db().select({ hash: refreshTokens.tokenHash }).from(refreshTokens);
+  expect(left.map(({ hash }) => hash[0]).sort()).toEqual([2, 3, 6]);
 });
 
 test("API keys go 90 days after they ended", async () => {

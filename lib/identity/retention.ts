@@ -2,11 +2,11 @@ import { and, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { RetentionRule } from "../core/registry";
 import { apiKeys } from "./schema/api-keys";
 import { oneTimeTokens } from "./schema/one-time-tokens";
-import { sessions } from "./schema/sessions";
+import { refreshTokens, sessions } from "./schema/sessions";
 import { EVIDENCE_RETENTION } from "./verification/clock";
 
 /**
- * Ended logins, ended API keys and evidence of decided verifications go after 90 days, spent or expired tokens after 30,
+ * Ended logins, ended API keys and evidence of decided verifications go after 90 days, spent or expired tokens of mails and apps after 30,
  * challenges for passkeys after one.
  */
 export const IDENTITY_RETENTION: readonly RetentionRule[] = [
@@ -46,6 +46,20 @@ export const IDENTITY_RETENTION: readonly RetentionRule[] = [
         )
         .limit(limit);
       const gone = await ctx.db.delete(oneTimeTokens).where(inArray(oneTimeTokens.id, old));
+      return gone.rowCount ?? 0;
+    },
+  },
+  {
+    what: "spent refresh tokens",
+    async action(ctx, limit) {
+      const { id, rotatedAt, revokedAt, expiresAt } = refreshTokens;
+      const long = sql`now() - interval '30 days'`;
+      const old = ctx.db
+        .select({ id })
+        .from(refreshTokens)
+        .where(or(lt(rotatedAt, long), lt(revokedAt, long), lt(expiresAt, long)))
+        .limit(limit);
+      const gone = await ctx.db.delete(refreshTokens).where(inArray(id, old));
       return gone.rowCount ?? 0;
     },
   },

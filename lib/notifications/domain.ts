@@ -8,7 +8,7 @@ import { followUnread } from "./live/hub";
 import { notify, retract } from "./notice/notify";
 import { NOTICE_TYPES, NOTIFICATION_NOTICES } from "./notices";
 import { countUnread } from "./notification/queries";
-import { suppressionFollower } from "./privacy/follower";
+import { deliveryFollower } from "./privacy/follower";
 import { notificationsHolder } from "./privacy/holder";
 import { NOTIFICATION_RETENTION } from "./retention";
 import { seedNotices } from "./seed";
@@ -75,7 +75,7 @@ export const notifications: Domain = {
   gives: {
     keyWrapping: [PAYLOADS],
     holders: [notificationsHolder],
-    accountFollowers: [suppressionFollower],
+    accountFollowers: [deliveryFollower],
   },
   seed: seedNotices,
   start() {

@@ -5,6 +5,7 @@ import { POINTS_CONSTRAINTS } from "./constraints";
 import { POINTS_GRANTS } from "./grant/kinds";
 import { POINTS_HOLDER } from "./holder";
 import { POINTS_JOBS } from "./jobs";
+import { leaderboardFollower } from "./leaderboard/follower";
 import { POINTS_NOTICE_TYPES, POINTS_NOTICES } from "./notices";
 import { POINTS_PANEL } from "./panel";
 import { seedPoints } from "./seed";
@@ -57,6 +58,11 @@ export const points: Domain = {
   noticeTypes: POINTS_NOTICE_TYPES,
   notices: POINTS_NOTICES,
   dashboardPanels: [POINTS_PANEL],
-  gives: { newAccounts: [newAccount], holders: [POINTS_HOLDER], constraints: [POINTS_CONSTRAINTS] },
+  gives: {
+    newAccounts: [newAccount],
+    accountFollowers: [leaderboardFollower],
+    holders: [POINTS_HOLDER],
+    constraints: [POINTS_CONSTRAINTS],
+  },
   seed: seedPoints,
 };

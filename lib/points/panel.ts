@@ -1,5 +1,5 @@
 import { zoneOf } from "../core/ctx";
-import { formatterFor } from "../core/i18n/formatter";
+import { formatterFor, signed } from "../core/i18n/formatter";
 import { translator } from "../core/i18n/translate";
 import type { DashboardPanel } from "../core/registry";
 import { ownStatement } from "./statement/queries";
@@ -35,8 +35,3 @@ export const POINTS_PANEL: DashboardPanel = {
     };
   },
 };
-
-/** A change of a balance with its sign, in the language's figures. */
-export function signed(locale: string, amount: number): string {
-  return formatterFor(locale).number(amount, { signDisplay: "exceptZero" });
-}

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Form } from "@/components/ui/form/form";
-import { DateField, TextAreaField, TextField } from "@/components/ui/form/text-fields";
+import { DateField, TextAreaField } from "@/components/ui/form/text-fields";
 import { saveMentorProfile } from "@/lib/identity/profile/actions";
 import type { MentorProfile } from "@/lib/identity/profile/queries";
+import { MentorPlaceFields } from "./place-fields";
 
 /** A mentor's own profile; what the institution confirmed is shown instead of asked. */
 export function MentorProfileForm({ profile }: { profile: MentorProfile }) {
@@ -23,33 +24,7 @@ export function MentorProfileForm({ profile }: { profile: MentorProfile }) {
         </section>
       )}
       <Form action={saveMentorProfile} submit={t("submit")} guard>
-        {!profile.isConfirmed && (
-          <>
-            <TextField
-              name="employeeId"
-              label={t("employeeId")}
-              help={t("employeeIdHelp")}
-              defaultValue={profile.employeeId}
-              maxLength={20}
-              spellCheck={false}
-            />
-            <div className="grid gap-5 sm:grid-cols-2">
-              <TextField
-                name="department"
-                label={t("department")}
-                defaultValue={profile.department}
-                maxLength={100}
-              />
-              <TextField
-                name="designation"
-                label={t("designation")}
-                help={t("designationHelp")}
-                defaultValue={profile.designation}
-                maxLength={100}
-              />
-            </div>
-          </>
-        )}
+        {!profile.isConfirmed && <MentorPlaceFields place={profile} employeeIdHelp={t("employeeIdHelp")} />}
         <TextAreaField
           name="qualifications"
           label={t("qualifications")}

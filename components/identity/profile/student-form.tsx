@@ -2,20 +2,13 @@ import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Person } from "@/components/ui/avatar";
 import { DefinitionList } from "@/components/ui/definition-list";
-import { SelectField } from "@/components/ui/form/choice-fields";
 import { Form } from "@/components/ui/form/form";
-import {
-  DateField,
-  NumberField,
-  PhoneField,
-  TextAreaField,
-  TextField,
-} from "@/components/ui/form/text-fields";
+import { DateField, PhoneField, TextAreaField, TextField } from "@/components/ui/form/text-fields";
 import { Link } from "@/components/ui/link";
 import { photoHref } from "@/lib/core/photo";
 import { saveStudentProfile } from "@/lib/identity/profile/actions";
-import { ENTRY_TYPES } from "@/lib/identity/profile/model";
 import type { StudentProfile } from "@/lib/identity/profile/queries";
+import { StudentPlaceFields } from "./place-fields";
 
 /** A student's own profile; what the institution confirmed is shown instead of asked. */
 export function StudentProfileForm({
@@ -59,49 +52,7 @@ export function StudentProfileForm({
         {!profile.isConfirmed && (
           <>
             {!profile.usn && <Alert tone="info">{t("outsider")}</Alert>}
-            <TextField
-              name="usn"
-              label={t("usn")}
-              help={t("usnHelp")}
-              defaultValue={profile.usn}
-              maxLength={20}
-              autoCapitalize="characters"
-              spellCheck={false}
-            />
-            <div className="grid gap-5 sm:grid-cols-2">
-              <TextField
-                name="department"
-                label={t("department")}
-                defaultValue={profile.department}
-                maxLength={100}
-                list="departments"
-              />
-              <NumberField
-                name="semester"
-                label={t("semester")}
-                defaultValue={profile.semester}
-                min={1}
-                max={8}
-                inputMode="numeric"
-              />
-              <NumberField
-                name="admissionYear"
-                label={t("admissionYear")}
-                defaultValue={profile.admissionYear}
-                inputMode="numeric"
-              />
-              <SelectField
-                name="entryType"
-                label={t("entryType")}
-                defaultValue={profile.entryType}
-                options={ENTRY_TYPES.map((value) => ({ value, label: t(`entry.${value}`) }))}
-              />
-            </div>
-            <datalist id="departments">
-              {departments.map((name) => (
-                <option key={name} value={name} />
-              ))}
-            </datalist>
+            <StudentPlaceFields place={profile} departments={departments} usnHelp={t("usnHelp")} />
           </>
         )}
         <p className="text-sm text-muted">{t("privateHelp")}</p>

@@ -1,11 +1,13 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
+import { PlainTable } from "@/components/ui/data-table/plain-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/screen/screen";
 import { Stats } from "@/components/ui/stat";
 import { Timeline } from "@/components/ui/timeline";
+import { withMinus } from "@/lib/core/i18n/formatter";
 import type { ProofRow } from "@/lib/points/proof/queries";
 
 /** What the newest recount found, and the ones before. */
@@ -85,37 +87,34 @@ function Differences({ proof }: { proof: ProofRow }) {
   const format = useFormatter();
   return (
     <Section title={t("differences")}>
-      <div className="data-table overflow-x-auto">
-        <table>
-          <caption className="sr-only">{t("differences")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("what")}</th>
-              <th scope="col">{t("row")}</th>
-              <th scope="col" className="is-end">
-                {t("expected")}
+      <PlainTable caption={t("differences")}>
+        <thead>
+          <tr>
+            <th scope="col">{t("what")}</th>
+            <th scope="col">{t("row")}</th>
+            <th scope="col" className="is-end">
+              {t("expected")}
+            </th>
+            <th scope="col" className="is-end">
+              {t("found")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {proof.differences.map((d) => (
+            <tr key={`${d.kind}${d.walletId}${d.transferId}`}>
+              <th scope="row" className="text-start font-medium">
+                {t(`kinds.${d.kind}`)}
               </th>
-              <th scope="col" className="is-end">
-                {t("found")}
-              </th>
+              <td>
+                <code className="text-xs break-all">{d.walletId ?? d.transferId ?? "–"}</code>
+              </td>
+              <td className="is-end tabular">{withMinus(format.number(d.expected))}</td>
+              <td className="is-end tabular">{withMinus(format.number(d.found))}</td>
             </tr>
-          </thead>
-          <tbody>
-            {proof.differences.map((d) => (
-              <tr key={`${d.kind}${d.walletId}${d.transferId}`}>
-                <th scope="row" className="text-start font-medium">
-                  {t(`kinds.${d.kind}`)}
-                </th>
-                <td>
-                  <code className="text-xs break-all">{d.walletId ?? d.transferId ?? "–"}</code>
-                </td>
-                <td className="is-end tabular">{format.number(d.expected)}</td>
-                <td className="is-end tabular">{format.number(d.found)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </PlainTable>
     </Section>
   );
 }

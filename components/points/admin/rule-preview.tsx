@@ -1,9 +1,10 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { NumberField } from "@/components/ui/form/text-fields";
 import { Screen, Section } from "@/components/ui/screen/screen";
 import { Stats } from "@/components/ui/stat";
+import { signed } from "@/lib/core/i18n/formatter";
 import { ruleName } from "@/lib/points/rule/name";
 import type { RulePreview } from "@/lib/points/rule/preview";
 
@@ -23,6 +24,7 @@ export function RulePreviewScreen({
   const rules = useTranslations("points.rules");
   const all = useTranslations();
   const format = useFormatter();
+  const locale = useLocale();
   const name = ruleName(all as unknown as (key: string) => string, rule);
   const number = { min: 1, step: 1 };
   const when = format.dateTime(new Date(`${month}-15T12:00:00Z`), { month: "long", year: "numeric" });
@@ -82,7 +84,7 @@ export function RulePreviewScreen({
             { label: t("would"), value: format.number(outcome.would) },
             {
               label: t("difference"),
-              value: format.number(outcome.would - outcome.paid, { signDisplay: "exceptZero" }),
+              value: signed(locale, outcome.would - outcome.paid),
             },
           ]}
         />

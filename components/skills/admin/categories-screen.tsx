@@ -5,6 +5,7 @@ import { ActionButton } from "@/components/ui/form/action-button";
 import { SelectField } from "@/components/ui/form/choice-fields";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { TextAreaField, TextField } from "@/components/ui/form/text-fields";
+import { TranslatedFields } from "@/components/ui/form/translated-fields";
 import { Icon } from "@/components/ui/icon";
 import type { IconName } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
@@ -203,14 +204,19 @@ function CategoryFields({ node }: { node?: CategoryNode }) {
   const t = useTranslations("skills.categories");
   return (
     <>
-      <TextField name="name" label={t("name")} required maxLength={80} defaultValue={node?.name} />
+      <TextField name="name" label={t("name")} required maxLength={80} defaultValue={node?.own.name} />
       <TextAreaField
         name="description"
         label={t("description")}
         rows={2}
         maxLength={500}
         count
-        defaultValue={node?.description}
+        defaultValue={node?.own.description}
+      />
+      <TranslatedFields
+        values={node?.own.translations}
+        name={{ label: t("name"), maxLength: 80 }}
+        description={{ label: t("description"), maxLength: 500 }}
       />
       <SelectField
         name="icon"

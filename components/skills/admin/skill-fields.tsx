@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ComboboxField } from "@/components/ui/form/combobox-field";
 import { TextAreaField, TextField, UrlField } from "@/components/ui/form/text-fields";
+import { TranslatedFields } from "@/components/ui/form/translated-fields";
+import type { DescribedTexts } from "@/lib/skills/label/translations";
 import { SkillField } from "../skill-field";
 
 /** A category by its full path. */
@@ -34,6 +36,7 @@ export function SkillFields({
     id: string;
     name: string;
     description: string | null;
+    translations: DescribedTexts;
     categoryId: string | null;
     broader: { id: string; name: string } | null;
     externalUri: string | null;
@@ -58,6 +61,10 @@ export function SkillFields({
         maxLength={1000}
         count
         defaultValue={skill?.description}
+      />
+      <TranslatedFields
+        values={skill?.translations}
+        description={{ label: t("description"), maxLength: 1000, rows: 3 }}
       />
       <CategoryField categories={categories} defaultValue={skill?.categoryId} />
       <SkillField

@@ -5,6 +5,7 @@ import { ActionButton } from "@/components/ui/form/action-button";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { SlugField } from "@/components/ui/form/slug-field";
 import { TextAreaField, TextField } from "@/components/ui/form/text-fields";
+import { TranslatedFields } from "@/components/ui/form/translated-fields";
 import { OrderedList } from "@/components/ui/ordered-list";
 import { Screen } from "@/components/ui/screen/screen";
 import {
@@ -113,7 +114,7 @@ function Fields({ row }: { row: SpecializationRow | null }) {
   const t = useTranslations("skills.specializations");
   return (
     <>
-      <TextField name="name" label={t("name")} required maxLength={80} defaultValue={row?.name} />
+      <TextField name="name" label={t("name")} required maxLength={80} defaultValue={row?.own.name} />
       <SlugField name="slug" label={t("slug")} from="name" base="" defaultValue={row?.slug} />
       <TextAreaField
         name="description"
@@ -121,7 +122,12 @@ function Fields({ row }: { row: SpecializationRow | null }) {
         rows={2}
         maxLength={500}
         count
-        defaultValue={row?.description}
+        defaultValue={row?.own.description}
+      />
+      <TranslatedFields
+        values={row?.own.translations}
+        name={{ label: t("name"), maxLength: 80 }}
+        description={{ label: t("description"), maxLength: 500 }}
       />
     </>
   );

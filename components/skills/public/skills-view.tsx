@@ -110,7 +110,6 @@ async function Popular({ front }: { front: SkillsFront }) {
 }
 
 function Root({ root, all }: { root: PublicCategory; all: readonly PublicCategory[] }) {
-  const below = (id: string) => all.filter((c) => c.parentId === id);
   return (
     <div className="min-w-0">
       {root.icon && <Icon name={root.icon} size={24} className="mb-2 text-primary" />}
@@ -118,23 +117,39 @@ function Root({ root, all }: { root: PublicCategory; all: readonly PublicCategor
         <CategoryLink category={root} />
       </h3>
       {root.description && <p className="mt-1 text-sm text-muted">{root.description}</p>}
-      <ul className="mt-4 divide-y divide-hairline border-y border-hairline empty:hidden">
-        {below(root.id).map((child) => (
-          <li key={child.id} className="py-2">
-            <CategoryLink category={child} />
-            {below(child.id).length > 0 && (
-              <ul className="mt-1 grid gap-1 pl-4 text-sm">
-                {below(child.id).map((grandchild) => (
-                  <li key={grandchild.id}>
-                    <CategoryLink category={grandchild} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ul>
+      <Below
+        of={root}
+        all={all}
+        className="mt-4 divide-y divide-hairline border-y border-hairline"
+        item="py-2"
+      />
     </div>
+  );
+}
+
+/** What stands below a category, level by level. */
+function Below({
+  of,
+  all,
+  className,
+  item,
+}: {
+  of: PublicCategory;
+  all: readonly PublicCategory[];
+  className: string;
+  item?: string;
+}) {
+  const below = all.filter((category) => category.parentId === of.id);
+  if (!below.length) return null;
+  return (
+    <ul className={className}>
+      {below.map((category) => (
+        <li key={category.id} className={item}>
+          <CategoryLink category={category} />
+          <Below of={category} all={all} className="mt-1 grid gap-1 pl-4 text-sm" />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { PlainTable } from "../data-table/plain-table";
+import { Scroller } from "../scroller";
 import { FAINT, HUES, INK, RULE, renderSvg } from "./render";
 
 export interface ChartPoint {
@@ -38,8 +40,7 @@ export function Chart(props: ChartProps) {
           ))}
         </ul>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      <section className="overflow-x-auto" tabIndex={0} aria-label={title}>
+      <Scroller label={title}>
         <div
           role="img"
           aria-label={title}
@@ -47,38 +48,35 @@ export function Chart(props: ChartProps) {
           // biome-ignore lint/security/noDangerouslySetInnerHtml: an SVG that ECharts drew of numbers and escaped labels.
           dangerouslySetInnerHTML={{ __html: svg }}
         />
-      </section>
+      </Scroller>
       <details className="text-sm">
         <summary className="w-fit cursor-pointer text-muted hover:text-base-content">{t("table")}</summary>
-        <div className="data-table mt-2 overflow-x-auto" data-density="compact">
-          <table>
-            <caption className="sr-only">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t("label")}</th>
-                {series.map((name) => (
-                  <th key={name} scope="col" className="is-end">
-                    {name}
-                  </th>
+        <PlainTable caption={title} density="compact">
+          <thead>
+            <tr>
+              <th scope="col">{t("label")}</th>
+              {series.map((name) => (
+                <th key={name} scope="col" className="is-end">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.label}>
+                <th scope="row" className="font-normal">
+                  {point.label}
+                </th>
+                {point.values.map((value, i) => (
+                  <td key={series[i]} className="is-end">
+                    {value === null ? "–" : format(value)}
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {points.map((point) => (
-                <tr key={point.label}>
-                  <th scope="row" className="font-normal">
-                    {point.label}
-                  </th>
-                  {point.values.map((value, i) => (
-                    <td key={series[i]} className="is-end">
-                      {value === null ? "–" : format(value)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </PlainTable>
       </details>
     </figure>
   );

@@ -14,6 +14,7 @@ import { localePath } from "@/lib/core/i18n/locales";
 import { DownloadButton } from "../button";
 import { cx } from "../cx";
 import { DensitySwitch } from "../density-switch";
+import { Scroller } from "../scroller";
 import type { BulkAction } from "./columns";
 import { ColumnsMenu } from "./columns-menu";
 import { SelectionBar } from "./selection-bar";
@@ -131,8 +132,7 @@ export function TableView({
   return (
     <>
       {tools}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      <section className="data-table__scroll" tabIndex={0} aria-label={caption}>
+      <Scroller label={caption} className="data-table__scroll">
         <table>
           <caption className="sr-only">{caption}</caption>
           <thead>
@@ -206,7 +206,7 @@ export function TableView({
             })}
           </tbody>
         </table>
-      </section>
+      </Scroller>
       {bulk && selected.length > 0 && (
         <SelectionBar ids={selected} actions={bulk} onClear={() => table.resetRowSelection(true)} />
       )}

@@ -153,6 +153,7 @@ export function TextAreaField({
   defaultValue,
   placeholder,
   mono,
+  lang,
   ...field
 }: FieldProps & {
   rows?: number;
@@ -161,6 +162,7 @@ export function TextAreaField({
   defaultValue?: string | null;
   placeholder?: string;
   mono?: boolean;
+  lang?: string;
 }) {
   const t = useTranslations("ui.form");
   const { typed } = useField(field.name);
@@ -181,6 +183,7 @@ export function TextAreaField({
         rows={rows}
         maxLength={maxLength}
         placeholder={placeholder}
+        lang={lang}
         defaultValue={start}
         onInput={count ? (event) => setLength(event.currentTarget.value.length) : undefined}
         {...control}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "../button";
+import { Scroller } from "../scroller";
 
 interface Detail {
   version: number;
@@ -50,6 +51,10 @@ export function VersionConflict({
       yours: at(detail.yours, field.name),
     }))
     .filter((field) => field.theirs !== field.yours);
+  const sides = [
+    ["theirs", t("theirs", { name: detail.author })],
+    ["yours", t("yours")],
+  ] as const;
   return (
     <section className="grid gap-4 rounded-box border border-warning p-4" aria-label={t("title")}>
       <h3 className="title-3">{t("title")}</h3>
@@ -58,14 +63,17 @@ export function VersionConflict({
         <div key={field.name} className="grid gap-2">
           <h4 className="font-semibold">{field.label}</h4>
           <div className="grid gap-3 md:grid-cols-2">
-            {(["theirs", "yours"] as const).map((side) => (
+            {sides.map(([side, whose]) => (
               <figure key={side} className="min-w-0">
-                <figcaption className="mb-1 text-sm text-muted">
-                  {side === "theirs" ? t("theirs", { name: detail.author }) : t("yours")}
-                </figcaption>
-                <pre className="max-h-80 overflow-auto rounded-field bg-base-200 p-3 font-mono text-xs whitespace-pre-wrap">
-                  {field[side] || t("empty")}
-                </pre>
+                <figcaption className="mb-1 text-sm text-muted">{whose}</figcaption>
+                <Scroller
+                  label={`${field.label}: ${whose}`}
+                  className="max-h-80 overflow-auto rounded-field bg-base-200 p-3"
+                >
+                  <pre className="font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
+                    {field[side] || t("empty")}
+                  </pre>
+                </Scroller>
               </figure>
             ))}
           </div>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ImportFault } from "@/lib/core/imports/model";
 import type { ImportRowDetail } from "@/lib/core/imports/queries";
+import { PlainTable } from "../data-table/plain-table";
 import { Icon } from "../icon";
 
 /** Rows with what is wrong with them, column by column. */
@@ -13,46 +14,40 @@ export function ImportRows({
 }) {
   const t = useTranslations("ui.import");
   return (
-    <div className="data-table min-w-0" data-phone="scroll">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      <section className="data-table__scroll" tabIndex={0} aria-label={t("found")}>
-        <table>
-          <caption className="sr-only">{t("found")}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="is-tight is-end">
-                {t("line")}
-              </th>
-              <th scope="col">{t("row")}</th>
-              <th scope="col">{t("what")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.line}>
-                <td className="is-tight is-end tabular">{row.line}</td>
-                <td className="break-words">
-                  {columns
-                    .map((column) => row.values[column])
-                    .filter(Boolean)
-                    .join(" · ") || "–"}
-                </td>
-                <td>
-                  <ul className="grid gap-1">
-                    {row.faults.map((fault) => (
-                      <Finding key={`${fault.column}${fault.key}`} fault={fault} row={row} />
-                    ))}
-                    {row.notes.map((note) => (
-                      <Finding key={`${note.column}${note.key}`} fault={note} row={row} remark />
-                    ))}
-                  </ul>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </div>
+    <PlainTable caption={t("found")}>
+      <thead>
+        <tr>
+          <th scope="col" className="is-tight is-end">
+            {t("line")}
+          </th>
+          <th scope="col">{t("row")}</th>
+          <th scope="col">{t("what")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.line}>
+            <td className="is-tight is-end tabular">{row.line}</td>
+            <td className="break-words">
+              {columns
+                .map((column) => row.values[column])
+                .filter(Boolean)
+                .join(" · ") || "–"}
+            </td>
+            <td>
+              <ul className="grid gap-1">
+                {row.faults.map((fault) => (
+                  <Finding key={`${fault.column}${fault.key}`} fault={fault} row={row} />
+                ))}
+                {row.notes.map((note) => (
+                  <Finding key={`${note.column}${note.key}`} fault={note} row={row} remark />
+                ))}
+              </ul>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }
 

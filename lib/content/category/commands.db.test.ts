@@ -1,11 +1,12 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import type { Ctx } from "../../core/ctx";
+import { type Ctx, jobCtx } from "../../core/ctx";
 import { db } from "../../core/db";
 import { testCtx } from "../../core/testing/ctx";
 import { outcome } from "../../identity/testing/people";
-import { createDraft } from "../publishable/draft-commands";
-import { publish } from "../publishable/publish-commands";
+import { createDraft, saveDraft } from "../publishable/draft-commands";
+import { publish, schedule } from "../publishable/publish-commands";
+import { publishDue } from "../publishable/publish-due";
 import { getEditor } from "../publishable/queries";
 import { posts } from "../schema/posts";
 import { slugRedirects } from "../schema/redirects";
@@ -69,6 +70,46 @@ test("a used category stays; merging moves its rows, drafts and path", async () 
     "/posts/category/old-desk",
     "/posts/category/older-desk",
   ]);
+});
+
+test("merging keeps what is scheduled, and what is public without a newer draft stays so", async () => {
+  const from = await commands.createCategory(boss, input("Leaving"));
+  const into = await commands.createCategory(boss, input("Staying"));
+  const make = async (title: string) => {
+    const data = postInput({ title, categoryId: from.id });
+    return { data, ...(await createDraft(boss, { kind: "post", data, note: "" })) };
+  };
+  const soon = new Date(Date.now() + 300_000).toISOString();
+  const [live, planned, behind] = [await make("Live"), await make("Planned"), await make("Frozen")];
+  await publish(boss, { kind: "post", id: live.id, version: 1 });
+  for (const { id } of [planned, behind])
+    await schedule(boss, { kind: "post", id, version: 1, publishAt: soon });
+  const newer = { ...behind.data, title: "Newer draft" };
+  await saveDraft(boss, { kind: "post", id: behind.id, baseVersion: 1, data: newer, note: "" });
+  await commands.mergeCategories(boss, { kind, from: from.id, into: into.id });
+  const editor = await getEditor(boss, "post", live.id);
+  expect(editor?.liveVersion).toBe(editor?.version);
+  await db()
+    .update(posts)
+    .set({ publishAt: new Date(Date.now() - 1000) })
+    .where(inArray(posts.id, [planned.id, behind.id]));
+  await publishDue(jobCtx("content.publish-due"));
+  const rows = await db()
+    .select({ title: posts.title, status: posts.status, categoryId: posts.categoryId })
+    .from(posts)
+    .where(inArray(posts.id, [planned.id, behind.id]))
+    .orderBy(posts.title);
+  expect(rows).toEqual([
+    { title: "Frozen", status: "published", categoryId: into.id },
+    { title: "Planned", status: "published", categoryId: into.id },
+  ]);
+  expect(await getEditor(boss, "post", behind.id)).toMatchObject({
+    title: "Newer draft",
+    data: { categoryId: into.id },
+    missing: [],
+  });
+  const planEditor = await getEditor(boss, "post", planned.id);
+  expect(planEditor?.liveVersion).toBe(planEditor?.version);
 });
 
 test("the order is set as a whole", async () => {

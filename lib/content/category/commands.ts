@@ -116,7 +116,7 @@ export function mergeCategories(
       .set({ categoryId: into, updatedAt: sql`${rows.updatedAt}` })
       .where(eq(column, from))
       .returning({ id: rows.id, status: rows.status });
-    await moveDrafts(tx, content, from, into);
+    await moveDrafts(tx, tablesOf(kind), from, into);
     await rowMoved(tx, kind, into, source.slug, target.slug);
     await tx.db.execute(
       sql`update slug_redirects set target_id = ${into} where target_kind = ${kind} and target_id = ${from}`,
@@ -129,18 +129,50 @@ export function mergeCategories(
 }
 
 /**
- * Versions name their category too, and cannot be changed: the newest version of each row that names the merged
- * one is followed by a copy that names the other.
+ * Versions name their category too, and cannot be changed: the newest version of each row that names the merged one
+ * is followed by a copy that names the other, which is public or scheduled in its place. A scheduled one behind a
+ * newer draft is copied, too, below a copy of that draft.
  */
-async function moveDrafts(tx: Ctx, content: string, from: string, into: string): Promise<void> {
+async function moveDrafts(
+  tx: Ctx,
+  { content, rows }: Pick<ReturnType<typeof tablesOf>, "content" | "rows">,
+  from: string,
+  into: string,
+): Promise<void> {
+  const named = sql`r.data ->> 'categoryId' = ${from}`;
+  const data = sql`case when ${named} then jsonb_set(r.data, '{categoryId}', to_jsonb(${into}::text)) else r.data end`;
+  const columns = sql`content_revisions (id, subject_kind, subject_id, version, data, note, author_id)`;
   await tx.db.execute(sql`
-    insert into content_revisions (id, subject_kind, subject_id, version, data, note, author_id)
-    select gen_random_uuid(), r.subject_kind, r.subject_id, r.version + 1,
-      jsonb_set(r.data, '{categoryId}', to_jsonb(${into}::text)), r.note, r.author_id
-    from content_revisions r
-    where r.subject_kind = ${content}::content_kind and r.version is not null and r.data ->> 'categoryId' = ${from}
-      and not exists (select 1 from content_revisions n where n.subject_kind = r.subject_kind
-        and n.subject_id = r.subject_id and n.version > r.version)`);
+    with frozen as (
+      select t.id as row_id, r.id, n.id as newest, n.version as top
+      from ${rows} t join content_revisions r on r.id = t.publish_revision_id
+      join lateral (select n.id, n.version from content_revisions n where n.subject_kind = r.subject_kind
+        and n.subject_id = r.subject_id and n.version is not null order by n.version desc limit 1) n on n.id <> r.id
+      where ${named}),
+    copied as (
+      insert into ${columns}
+      select gen_random_uuid(), r.subject_kind, r.subject_id, f.top + c.step, ${data}, r.note, r.author_id
+      from frozen f cross join lateral (values (f.id, 1), (f.newest, 2)) as c(id, step)
+      join content_revisions r on r.id = c.id
+      returning id, subject_id, version)
+    update ${rows} t set publish_revision_id = c.id
+    from frozen f join copied c on c.subject_id = f.row_id and c.version = f.top + 1 where t.id = f.row_id`);
+  await tx.db.execute(sql`
+    with copied as (
+      insert into ${columns}
+      select gen_random_uuid(), r.subject_kind, r.subject_id, r.version + 1, ${data}, r.note, r.author_id
+      from content_revisions r
+      where r.subject_kind = ${content}::content_kind and r.version is not null and ${named}
+        and not exists (select 1 from content_revisions n where n.subject_kind = r.subject_kind
+          and n.subject_id = r.subject_id and n.version > r.version)
+      returning id, subject_kind, subject_id, version),
+    old as (
+      select c.id as copy, c.subject_id, r.id from copied c join content_revisions r
+        on r.subject_kind = c.subject_kind and r.subject_id = c.subject_id and r.version = c.version - 1)
+    update ${rows} t set
+      live_revision_id = case when t.live_revision_id = o.id then o.copy else t.live_revision_id end,
+      publish_revision_id = case when t.publish_revision_id = o.id then o.copy else t.publish_revision_id end
+    from old o where t.id = o.subject_id and o.id in (t.live_revision_id, t.publish_revision_id)`);
 }
 
 /** Puts a kind's categories into the order of the whole list. Throws `conflict` when the set changed. */

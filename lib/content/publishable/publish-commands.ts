@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { allow, type Ctx, inTx } from "../../core/ctx";
 import { AppError, type FieldErrors, invalid } from "../../core/errors";
+import { checkMove } from "../../core/machine";
 import { port } from "../../core/ports";
 import { instantOf } from "../../core/time";
 import { move } from "../../core/transition";
@@ -36,6 +37,18 @@ async function momentOf(ctx: Ctx, text: string, field: string): Promise<Date> {
   if (!at || Number.isNaN(at.getTime()))
     throw invalid("errors.invalid", { [field]: "content.errors.moment" });
   return at;
+}
+
+/** When a row is to leave the public; null for never. Throws `conflict` for what the site cannot be without. */
+async function leavingAt(
+  ctx: Ctx,
+  d: Descriptor,
+  row: PublishableRow,
+  text: string | null | undefined,
+): Promise<Date | null> {
+  if (!text) return null;
+  checkMove(machineOf(d.kind), ctx.actor, { ...row, status: "published" }, "unpublish");
+  return momentOf(ctx, text, "unpublishAt");
 }
 
 /** What a publication answers. */
@@ -193,7 +206,7 @@ export function schedule(
     const missing = await missingIn(tx, d, row, data);
     if (missing.length) throw incomplete(missing);
     const publishAt = await momentOf(tx, input.publishAt, "publishAt");
-    const unpublishAt = input.unpublishAt ? await momentOf(tx, input.unpublishAt, "unpublishAt") : null;
+    const unpublishAt = await leavingAt(tx, d, row, input.unpublishAt);
     checkAhead(publishAt, "publishAt");
     if (unpublishAt && unpublishAt <= publishAt)
       throw invalid("errors.invalid", { unpublishAt: "content.errors.scheduleOrder" });
@@ -252,7 +265,7 @@ export function setUnpublishAt(
     allow(mayPublish(tx.actor));
     const d = descriptorOf(input.kind);
     const row = await lockRow(tx, d, input.id);
-    const unpublishAt = input.unpublishAt ? await momentOf(tx, input.unpublishAt, "unpublishAt") : null;
+    const unpublishAt = await leavingAt(tx, d, row, input.unpublishAt);
     if (unpublishAt) {
       checkAhead(unpublishAt, "unpublishAt");
       if (row.publishAt ? unpublishAt <= row.publishAt : row.status !== "published")

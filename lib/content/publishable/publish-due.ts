@@ -1,4 +1,4 @@
-import { asc, eq, lte } from "drizzle-orm";
+import { and, asc, eq, lte, notInArray } from "drizzle-orm";
 import { type Ctx, inTx } from "../../core/ctx";
 import { AppError, isAppError } from "../../core/errors";
 import { translator } from "../../core/i18n/translate";
@@ -15,13 +15,43 @@ import { rowColumns } from "./store";
 
 /**
  * Publishes what is due and takes back what is over, each row in its own transaction. Rows that another worker
- * holds are skipped, so that several may run at once and each row goes live once.
+ * holds are skipped, so that several may run at once and each row goes live once. A row that fails holds up no other:
+ * its fault is logged, the next run tries again. Throws when there were such rows.
  */
 export async function publishDue(ctx: Ctx): Promise<void> {
+  const failed: string[] = [];
   for (const kind of PUBLISHABLE_KINDS) {
     const d = descriptorOf(kind);
-    while (await publishNext(ctx, d));
-    while (await unpublishNext(ctx, d));
+    while (await next(ctx, d, "publishAt", publishOne, failed));
+    while (await next(ctx, d, "unpublishAt", takeBack, failed));
+  }
+  if (failed.length) throw new Error(`${failed.length} scheduled rows of content could not be changed.`);
+}
+
+type Step = (tx: Ctx, d: Descriptor, row: PublishableRow) => Promise<void>;
+
+/** Takes a step with the row that is due longest; false when there is none. */
+async function next(
+  ctx: Ctx,
+  d: Descriptor,
+  moment: "publishAt" | "unpublishAt",
+  step: Step,
+  failed: string[],
+): Promise<boolean> {
+  let current: string | null = null;
+  try {
+    return await inTx(ctx, async (tx) => {
+      const row = await nextDue(tx, d, d.table[moment], failed);
+      if (!row) return false;
+      current = row.id;
+      await step(tx, d, row);
+      return true;
+    });
+  } catch (error) {
+    if (!current) throw error;
+    log().error({ err: error, kind: d.kind, id: current }, "scheduled content could not be changed");
+    failed.push(current);
+    return true;
   }
 }
 
@@ -29,36 +59,32 @@ async function nextDue(
   tx: Ctx,
   d: Descriptor,
   moment: Descriptor["table"]["publishAt"],
+  failed: readonly string[],
 ): Promise<PublishableRow | null> {
   const [row] = await tx.db
     .select(rowColumns(d))
     .from(d.table)
-    .where(lte(moment, new Date()))
+    .where(and(lte(moment, new Date()), failed.length ? notInArray(d.table.id, [...failed]) : undefined))
     .orderBy(asc(moment))
     .limit(1)
     .for("update", { skipLocked: true });
   return (row as PublishableRow | undefined) ?? null;
 }
 
-async function publishNext(ctx: Ctx, d: Descriptor): Promise<boolean> {
-  return inTx(ctx, async (tx) => {
-    const row = await nextDue(tx, d, d.table.publishAt);
-    if (!row?.publishRevisionId) return false;
-    const [revision] = await tx.db
-      .select()
-      .from(contentRevisions)
-      .where(eq(contentRevisions.id, row.publishRevisionId));
-    try {
-      if (!revision) throw new AppError("not_found", "errors.not_found");
-      await goLive(tx, d, row, revision, null);
-    } catch (error) {
-      // Refusals come before the first write, so the transaction is still whole.
-      if (!isAppError(error)) throw error;
-      await giveUp(tx, d, row, error);
-    }
-    return true;
-  });
-}
+const publishOne: Step = async (tx, d, row) => {
+  const [revision] = await tx.db
+    .select()
+    .from(contentRevisions)
+    .where(eq(contentRevisions.id, row.publishRevisionId ?? ""));
+  try {
+    if (!revision) throw new AppError("not_found", "errors.not_found");
+    await goLive(tx, d, row, revision, null);
+  } catch (error) {
+    // Refusals come before the first write, so the transaction is still whole.
+    if (!isAppError(error)) throw error;
+    await giveUp(tx, d, row, error);
+  }
+};
 
 /** A due version that cannot go live: the schedule is cleared and whoever scheduled it is told. */
 async function giveUp(tx: Ctx, d: Descriptor, row: PublishableRow, error: AppError): Promise<void> {
@@ -96,16 +122,10 @@ async function giveUp(tx: Ctx, d: Descriptor, row: PublishableRow, error: AppErr
   );
 }
 
-async function unpublishNext(ctx: Ctx, d: Descriptor): Promise<boolean> {
-  return inTx(ctx, async (tx) => {
-    const row = await nextDue(tx, d, d.table.unpublishAt);
-    if (!row) return false;
-    if (row.status === "published") await unpublish(tx, { kind: d.kind, id: row.id });
-    else
-      await tx.db
-        .update(d.table)
-        .set({ unpublishAt: null } as never)
-        .where(eq(d.table.id, row.id));
-    return true;
-  });
-}
+const takeBack: Step = async (tx, d, row) => {
+  if (row.status === "published") return unpublish(tx, { kind: d.kind, id: row.id });
+  await tx.db
+    .update(d.table)
+    .set({ unpublishAt: null } as never)
+    .where(eq(d.table.id, row.id));
+};

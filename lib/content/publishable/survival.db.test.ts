@@ -11,8 +11,8 @@ import { postInput, publisher } from "../testing";
 import { createDraft } from "./draft-commands";
 import { saveForm } from "./save-commands";
 
-const KILLS = 8;
-const POSTS = 4;
+const KILLS = 5;
+const POSTS = 6;
 
 /** Saves and publishes each of some posts over and over, in a process of its own. */
 const FOREVER = `

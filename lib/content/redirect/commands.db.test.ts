@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { type Ctx, inTx } from "../../core/ctx";
 import { db } from "../../core/db";
@@ -59,6 +59,18 @@ test("the port keeps every path one hop away", async () => {
   expect(await from("/clubs/a")).toBeUndefined();
   expect(await from("/clubs/b")).toMatchObject({ toPath: "/clubs/a" });
   expect(await from("/clubs/c")).toMatchObject({ toPath: "/clubs/a" });
+});
+
+test("people who add redirects at once make neither circles nor chains", async () => {
+  for (let n = 0; n < 8; n++) {
+    const [a, b, c] = [`/race/${n}/a`, `/race/${n}/b`, `/race/${n}/c`];
+    const done = await Promise.allSettled([add(a, b), add(b, c), add(c, a)]);
+    expect(done.some((one) => one.status === "fulfilled")).toBe(true);
+    const paths = [a, b, c];
+    const rows = await db().select().from(slugRedirects).where(inArray(slugRedirects.fromPath, paths));
+    const froms = rows.map((row) => row.fromPath);
+    expect(rows.filter((row) => froms.includes(row.toPath ?? ""))).toEqual([]);
+  }
 });
 
 test("an import is all or nothing and names each bad line", async () => {

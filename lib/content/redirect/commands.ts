@@ -11,6 +11,7 @@ import { slugRedirects } from "../schema/redirects";
 import { teamMembers } from "../schema/team-members";
 import { tags } from "../tags";
 import { type ImportFault, type RedirectInput, SitePath } from "./model";
+import { lockRedirects } from "./moves";
 
 /** The row of content at a path, public or not; null when there is none. */
 async function rowAt(ctx: Ctx, path: string): Promise<{ kind: ContentKind; id: string } | null> {
@@ -79,6 +80,7 @@ const actorId = (ctx: Ctx) => (ctx.actor.kind === "person" ? ctx.actor.id : null
 export function addRedirect(ctx: Ctx, input: RedirectInput): Promise<{ id: string }> {
   return inTx(ctx, async (tx) => {
     allow(mayPublish(tx.actor));
+    await lockRedirects(tx);
     const id = await add(tx, input, actorId(tx));
     tx.touch(tags.redirects);
     tx.audit({ action: "content.redirect.add", targetType: "redirect", targetId: id, changes: { ...input } });
@@ -129,6 +131,7 @@ function parseCsv(csv: string): { line: number; cells: string[] }[] {
 export function importRedirects(ctx: Ctx, { csv }: { csv: string }): Promise<{ added: number }> {
   return inTx(ctx, async (tx) => {
     allow(mayPublish(tx.actor));
+    await lockRedirects(tx);
     const faults: ImportFault[] = [];
     let added = 0;
     for (const { line, cells } of parseCsv(csv)) {

@@ -1,9 +1,14 @@
-import { eq, or } from "drizzle-orm";
+import { eq, or, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/ctx";
 import { pathOf } from "../paths";
 import type { ContentKind } from "../publishable/model";
 import { slugRedirects } from "../schema/redirects";
 import { tags } from "../tags";
+
+/** Writers of redirects wait for each other: two who cannot see each other's rows would make circles and chains. */
+export async function lockRedirects(ctx: Ctx): Promise<void> {
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('content.redirects', 0))`);
+}
 
 /**
  * A row's public path changed: the old one leads to the row from now on, whatever its later paths, and a redirect
@@ -20,6 +25,7 @@ export async function rowMoved(
   await ctx.db.delete(slugRedirects).where(eq(slugRedirects.fromPath, newPath));
   ctx.touch(tags.redirects);
   if (from === null || from === to) return;
+  await lockRedirects(ctx);
   const fromPath = pathOf(kind, { slug: from });
   await ctx.db
     .insert(slugRedirects)
@@ -41,6 +47,7 @@ export async function rowMoved(
  */
 export async function redirectPath(ctx: Ctx, from: string, to: string): Promise<void> {
   if (from === to) return;
+  await lockRedirects(ctx);
   await ctx.db
     .delete(slugRedirects)
     .where(or(eq(slugRedirects.fromPath, to), eq(slugRedirects.fromPath, from)));

@@ -12,11 +12,11 @@ declare module "vitest" {
   }
 }
 
-/** Starts the throw-away test cluster and migrates the template database, once per test run. */
+/** Starts the throw-away test cluster and migrates the template database, once per test run and project. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await acquirePostgres("test");
   const cluster = databaseUrl(server.url, "postgres");
-  const template = `template_${process.pid}`;
+  const template = `template_${process.pid}_${project.name.replaceAll("-", "_")}`;
   await run(cluster, `drop database if exists ${template}`, `create database ${template}`);
   await migrateDatabase(databaseUrl(server.url, template));
   project.provide("testCluster", cluster);

@@ -203,6 +203,20 @@ describe("a forgotten password", () => {
     expect(await mailsTo("nobody@example.test")).toHaveLength(0);
   });
 
+  test("of a switched-off account is set anew, and the account stays off until its owner comes back", async () => {
+    const user = await makePerson([], { status: "inactive" });
+    await forgotPassword(visitor(), { email: user.email });
+    const { token } = await secrets(user.email, "identity.mail.reset");
+    const password = "nine copper kettles";
+    expect(await refusal(resetPassword(visitor(), { token, password }))).toBe("ok");
+    expect((await userBy(user.email))?.status).toBe("inactive");
+    const refused = await signIn(visitor(), { identifier: user.email, password }, device()).catch((e) => e);
+    expect(refused.detail.comeBack).toEqual(expect.any(String));
+    const erased = await makePerson([], { status: "inactive", erasedAt: new Date(), passwordHash: null });
+    await forgotPassword(visitor(), { email: erased.email });
+    expect(await mailsTo(erased.email)).toEqual([]);
+  });
+
   test("is set anew once of fifty, ends all logins, confirms the address, lifts the lock", async () => {
     const user = await makePerson([], { status: "pending_verification", emailVerifiedAt: null });
     const login = await signIn(visitor(), { identifier: user.email, password: PASSWORD }, device());

@@ -5,6 +5,7 @@ import { languageFor } from "../../core/i18n/active";
 import { changeVisibility } from "../person/commands";
 import { indexPerson } from "../person/search";
 import { refreshCompletion } from "../profile/completion";
+import { announce } from "../registries";
 import { type ContactInfo, users } from "../schema/users";
 import type { MePatch } from "./api";
 import type { ProfileInput } from "./model";
@@ -49,6 +50,8 @@ export async function changeProfile(ctx: Ctx, change: ProfileChange): Promise<vo
         contactInfo: Object.fromEntries(contactInfo.filter(([, value]) => value !== null)),
       })
       .where(eq(users.id, userId));
+    if (rest.timeZone !== undefined && rest.timeZone !== before.timeZone)
+      await announce(tx, { kind: "user", id: userId }, "zone_changed");
     await refreshCompletion(tx, userId);
     await indexPerson(tx, userId);
     tx.audit({ action: "identity.user.update_profile", targetType: "identity.user", targetId: userId });

@@ -19,6 +19,10 @@ import { accountMachine, type ConfirmEmailInput } from "./model";
 
 const RESENDS = { capacity: 3, perSeconds: 3600 };
 
+/** Three confirmations an hour to each mailbox, whoever asks for them. Call it outside a transaction. */
+export const limitConfirmations = (ctx: Ctx, email: string): Promise<void> =>
+  limit(ctx, `mail-verify:${email.toLowerCase()}`, RESENDS);
+
 /** Whether this caller needs no password: the account's own login, or the browser that signed up. */
 export function isTrusted(ctx: Ctx, token: OneTimeTokenRow, device: Device): boolean {
   if (token.userId !== null && personId(ctx.actor) === token.userId) return true;
@@ -101,7 +105,7 @@ export async function resendVerification(ctx: Ctx, input: { email?: string }, de
   const own = personId(ctx.actor);
   const email = ctx.actor.kind === "person" ? ctx.actor.email : input.email;
   if (!email) throw invalid("errors.invalid", { email: "errors.required" });
-  await limit(ctx, `mail-verify:${email.toLowerCase()}`, RESENDS);
+  await limitConfirmations(ctx, email);
   await inEvenTime(() =>
     inTx(ctx, async (tx) => {
       const [user] = await tx.db.select().from(users).where(eq(users.email, email));

@@ -189,7 +189,16 @@ const notErased = (row: AccountState) => (row.erasedAt ? "identity.error.erased"
 /** The life of an account. */
 export const accountMachine = machine<
   UserStatus,
-  "confirm" | "suspend" | "unsuspend" | "deactivate" | "restore" | "leave" | "erase" | "come_back",
+  | "confirm"
+  | "suspend"
+  | "unsuspend"
+  | "deactivate"
+  | "restore"
+  | "leave"
+  | "erase"
+  | "come_back"
+  | "return_unconfirmed"
+  | "return_suspended",
   AccountState
 >({
   entity: "identity.user",
@@ -211,5 +220,14 @@ export const accountMachine = machine<
       guard: notErased,
     },
     { action: "come_back", from: ["inactive"], to: "active", who: byMail, guard: notErased },
+    // Being switched off meanwhile is no way around the confirmation or the suspension.
+    {
+      action: "return_unconfirmed",
+      from: ["inactive"],
+      to: "pending_verification",
+      who: (actor, row) => byMail(actor, row) || manages(actor, row),
+      guard: notErased,
+    },
+    { action: "return_suspended", from: ["inactive"], to: "suspended", who: byMail, guard: notErased },
   ],
 });

@@ -32,6 +32,7 @@ export const ACCOUNT_NOTICES: readonly NoticeDefinition[] = [
   define("suspended_until", ["reason", "until"], { priority: "high" }),
   define("deactivated", ["reason"], { priority: "high" }),
   define("restored", [], { priority: "high" }),
+  define("profile_edited", ["who"], { type: "account_update" }),
   define("mentor_assigned", ["mentor"], { type: "account_update" }),
   define("mentor_gone", [], { type: "account_update" }),
   define("mentees_assigned", ["students"], { type: "account_update" }),

@@ -25,7 +25,8 @@ export async function forgotPassword(ctx: Ctx, input: { email: string }): Promis
   await inEvenTime(() =>
     inTx(ctx, async (tx) => {
       const [user] = await tx.db.select().from(users).where(eq(users.email, input.email));
-      if (!user || user.erasedAt || user.status === "inactive") return;
+      // Who switched the account off may come back, and needs the password for it.
+      if (!user || user.erasedAt) return;
       await sendReset(tx, user);
       tx.audit({ action: "identity.password.forget", targetType: "identity.user", targetId: user.id });
     }),

@@ -120,6 +120,19 @@ test("two owners who leave at once leave one behind", async () => {
   }
 });
 
+test("an owner whose account is switched off counts for none", async () => {
+  const { id, owner } = await opened();
+  const other = await join(id, owner, "owner");
+  const mine = (await memberRow(id, owner.user.id))?.id as string;
+  await db().update(users).set({ status: "inactive" }).where(eq(users.id, other.user.id));
+  expect(await outcome(() => members.removeMember(owner.ctx, { memberId: mine }))).toBe("conflict");
+  expect(await outcome(() => members.setPosition(owner.ctx, { memberId: mine, position: "viewer" }))).toBe(
+    "conflict",
+  );
+  await db().update(users).set({ status: "active" }).where(eq(users.id, other.user.id));
+  expect(await outcome(() => members.removeMember(owner.ctx, { memberId: mine }))).toBe("ok");
+});
+
 test("an invitation is for one mailbox, once, until it is taken back", async () => {
   const { id, owner } = await opened();
   const invited = await makePerson();

@@ -36,11 +36,15 @@ export async function positionOf(
   return row?.position ?? null;
 }
 
-/** Throws `conflict` unless another active owner than this member stays. The company's row is locked. */
+/**
+ * Throws `conflict` when this member is an owner and no other would stay, those aside whose accounts are switched off.
+ * The company's row is locked.
+ */
 export async function keepOwner(ctx: Ctx, companyId: string, memberId: string): Promise<void> {
   const owners = await ctx.db
-    .select({ id: companyMembers.id })
+    .select({ id: companyMembers.id, account: users.status })
     .from(companyMembers)
+    .innerJoin(users, eq(users.id, companyMembers.userId))
     .where(
       and(
         eq(companyMembers.companyId, companyId),
@@ -48,7 +52,9 @@ export async function keepOwner(ctx: Ctx, companyId: string, memberId: string): 
         eq(companyMembers.position, "owner"),
       ),
     );
-  if (owners.length === 1 && owners[0]?.id === memberId) throw conflict("identity.error.lastOwner");
+  const others = owners.filter(({ id, account }) => id !== memberId && account !== "inactive");
+  if (owners.some(({ id }) => id === memberId) && others.length === 0)
+    throw conflict("identity.error.lastOwner");
 }
 
 /**

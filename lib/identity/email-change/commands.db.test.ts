@@ -1,15 +1,17 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "../../core/db";
 import { rateLimits } from "../../core/schema/core";
 import { testCtx } from "../../core/testing/ctx";
 import { mailsTo } from "../../notifications/testing/mails";
 import { changePassword, forgotPassword, resetPassword } from "../account/password";
+import { linkedAccounts } from "../schema/linked-accounts";
 import { mfaFactors } from "../schema/mfa-factors";
 import { users } from "../schema/users";
 import * as notices from "../security/notices";
 import { loadSession } from "../session/queries";
 import { withApp } from "../testing/factor";
+import { inBrowser, withPasskey } from "../testing/passkeys";
 import { actorOf, asPerson, device, makePerson, outcome, PASSWORD, signIn } from "../testing/people";
 import { withSettings } from "../testing/settings";
 import { previewUndo, undoChange } from "../undo/commands";
@@ -161,6 +163,43 @@ describe("a changed account", () => {
       ),
     ).toBe("unauthenticated");
     expect((await mailTo(user.email, "reset")).sent).toBe(true);
+  });
+
+  test("is taken back from whoever changed the password twice, with what was added before the last change", async () => {
+    const { user, ctx, sessionId } = await loggedIn();
+    const [second, third] = ["nine copper kettles", "ten silver spoons"];
+    await changePassword(ctx, { current: PASSWORD, password: second }, device());
+    const older = await mailTo(user.email, "passwordChanged");
+    const thief = testCtx(actorOf(user, [], { sessionId }));
+    await withApp(thief, user.id);
+    await changePassword(thief, { current: second, password: third }, device());
+    const newer = await mailTo(user.email, "passwordChanged");
+    expect(newer.token).not.toBe(older.token);
+    expect(await previewUndo(testCtx(), older.token)).not.toBeNull();
+    await undoChange(testCtx(), { token: newer.token });
+    expect(await db().select().from(mfaFactors).where(eq(mfaFactors.userId, user.id))).toEqual([]);
+  });
+
+  test("is closed to passkeys and linked accounts that came shortly before the change, not to older ones", async () => {
+    const { user, ctx, sessionId } = await inBrowser();
+    const [old, fresh] = [await withPasskey(ctx, "Old"), await withPasskey(ctx, "Fresh")];
+    expect([old.name, fresh.name]).toEqual(["Old", "Fresh"]);
+    await db()
+      .update(mfaFactors)
+      .set({ createdAt: new Date(Date.now() - 8 * 86_400_000) })
+      .where(and(eq(mfaFactors.userId, user.id), eq(mfaFactors.label, "Old")));
+    await db()
+      .insert(linkedAccounts)
+      .values({ userId: user.id, provider: "school", subject: user.username, email: user.email });
+    const thief = testCtx(actorOf(user, [], { sessionId }));
+    await changePassword(thief, { current: PASSWORD, password: "nine copper kettles" }, device());
+    await undoChange(testCtx(), { token: (await mailTo(user.email, "passwordChanged")).token });
+    const left = await db()
+      .select({ label: mfaFactors.label })
+      .from(mfaFactors)
+      .where(and(eq(mfaFactors.userId, user.id), eq(mfaFactors.type, "passkey")));
+    expect(left).toEqual([{ label: "Old" }]);
+    expect(await db().select().from(linkedAccounts).where(eq(linkedAccounts.userId, user.id))).toEqual([]);
   });
 
   test("whose old address was never confirmed gives no way back to it", async () => {

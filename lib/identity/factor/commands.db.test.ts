@@ -199,6 +199,20 @@ describe("a code", () => {
   });
 });
 
+test("right codes use up nobody's tries: forty good ones a day all pass, and then a wrong one still counts", async () => {
+  const { user, ctx } = await asPerson();
+  const { code } = await withApp(ctx, user.id);
+  const now = code();
+  for (let n = 0; n < 40; n++) {
+    await db().update(mfaFactors).set({ lastStep: null }).where(eq(mfaFactors.userId, user.id));
+    expect(await verifySecondFactor(testCtx(), user.id, now)).toBe("totp");
+  }
+  const wrong = await Promise.all(
+    Array.from({ length: 10 }, () => outcome(() => verifySecondFactor(testCtx(), user.id, other(now)))),
+  );
+  expect(wrong.filter((t) => t === "ok")).toHaveLength(5);
+});
+
 describe("a role that asks for it", () => {
   test("gives no rights before it is set up, and keeps it from being removed", async () => {
     const user = await makePerson(["support_admin"]);

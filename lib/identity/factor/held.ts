@@ -52,9 +52,14 @@ export async function afterAdding(ctx: Ctx, actor: PersonActor, before: Held): P
 
 /** What follows from a factor that is gone: all other logins end, and with the last factor the recovery codes go. */
 export async function afterRemoving(ctx: Ctx, actor: PersonActor): Promise<void> {
-  const { app, passkeys } = await heldFactors(ctx, actor.id);
-  if (!app && passkeys.length === 0) await dropRecoveryCodes(ctx, actor.id);
+  await dropIdleCodes(ctx, actor.id);
   await endAllLogins(ctx, actor.id, "factor_changed", { keep: actor.sessionId });
+}
+
+/** Drops the recovery codes of somebody who has no factor any more. */
+export async function dropIdleCodes(ctx: Ctx, userId: string): Promise<void> {
+  const { app, passkeys } = await heldFactors(ctx, userId);
+  if (!app && passkeys.length === 0) await dropRecoveryCodes(ctx, userId);
 }
 
 const newCode = () =>

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { hmac } from "../../core/crypto";
 import { type Ctx, inTx } from "../../core/ctx";
 import { db } from "../../core/db";
-import { forget, type Limit, take, tooMany } from "../../core/limits";
+import { forget, giveBack, type Limit, take, tooMany } from "../../core/limits";
 import { mfaFactors } from "../schema/mfa-factors";
 import { open } from "../seal";
 import { tellOwner } from "../security/notices";
@@ -67,6 +67,7 @@ export async function verifySecondFactor(
       : await spendRecovery(ctx, userId, read.code));
   if (!read || !right) return null;
   await forget(`factor:${who}`);
+  await giveBack(`factor-day:${who}`, DAY);
   return read.kind;
 }
 

@@ -4,10 +4,12 @@ import { db } from "../../core/db";
 import { auditLogs } from "../../core/schema/core";
 import { testCtx } from "../../core/testing/ctx";
 import { updateProfile } from "../account/commands";
+import { grantRole, revokeRole } from "../role/commands";
+import { userRoles } from "../schema/roles";
 import { sessions } from "../schema/sessions";
 import { openLogin, signOut } from "../session/commands";
 import { listLogins, loadSession } from "../session/queries";
-import { actorOf, device, makePerson, outcome } from "../testing/people";
+import { actorOf, asPerson, device, makePerson, outcome } from "../testing/people";
 import { endImpersonation, impersonate } from "./commands";
 
 /** A support admin with a login of their own. */
@@ -72,6 +74,30 @@ test("ends with the admin's own login, and after half an hour", async () => {
   expect(await loadSession(second.sessionId)).not.toBe(null);
   await signOut(admin.ctx);
   expect(await loadSession(second.sessionId)).toBe(null);
+});
+
+test("ends with the right to it, and when the member becomes an admin", async () => {
+  const admin = await supporter();
+  const [member, riser] = [await makePerson(), await makePerson()];
+  const first = await impersonate(admin.ctx, { userId: member.id, reason }, device());
+  const second = await impersonate(admin.ctx, { userId: riser.id, reason }, device());
+  const chief = await asPerson(["super_admin"]);
+  await grantRole(chief.ctx, { userId: riser.id, role: "finance_manager", reason: "Keeps the books" });
+  expect(await loadSession(second.sessionId)).toBe(null);
+  expect(await loadSession(first.sessionId)).not.toBe(null);
+  const [grant] = await db().select().from(userRoles).where(eq(userRoles.userId, admin.user.id));
+  await revokeRole(chief.ctx, { grantId: grant?.id as string, reason: "Moves on" });
+  expect(await loadSession(first.sessionId)).toBe(null);
+  expect(await loadSession(admin.sessionId)).not.toBe(null);
+});
+
+test("signing out of it ends it and the admin's own login", async () => {
+  const admin = await supporter();
+  const member = await makePerson();
+  const { sessionId } = await impersonate(admin.ctx, { userId: member.id, reason }, device());
+  await signOut(testCtx((await loadSession(sessionId)) ?? undefined));
+  expect(await loadSession(sessionId)).toBe(null);
+  expect(await loadSession(admin.sessionId)).toBe(null);
 });
 
 test("nobody ends an impersonation from a login that is none", async () => {

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Ctx, inTx, personId } from "../../core/ctx";
 import { unauthenticated } from "../../core/errors";
+import { announce } from "../registries";
 import { users } from "../schema/users";
 import type { PreferencesInput, Visibility, VisibilityInput } from "./model";
 import { indexPerson } from "./search";
@@ -31,6 +32,7 @@ export async function setVisibility(ctx: Ctx, input: VisibilityInput): Promise<v
       })
       .where(eq(users.id, id));
     await indexPerson(tx, id, { searchable: before });
+    await announce(tx, { kind: "user", id }, "visibility_changed");
     tx.audit({
       action: "identity.user.visibility",
       targetType: "identity.user",

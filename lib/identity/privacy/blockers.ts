@@ -3,6 +3,7 @@ import type { Ctx } from "../../core/ctx";
 import { gatherGiven } from "../../core/registry";
 import type { Holder } from "../registries";
 import { companies, companyMembers } from "../schema/companies";
+import { users } from "../schema/users";
 import type { Blocker } from "./model";
 
 /** All domains that hold personal data, lowest first. */
@@ -10,8 +11,9 @@ export const holders = (): Holder[] => gatherGiven<Holder>("holders");
 
 /** A company must not be left without an owner who is still there. */
 export async function soleOwnerOf(ctx: Ctx, userId: string): Promise<Blocker[]> {
-  const other = sql`exists (select 1 from ${companyMembers} o where o.company_id = ${companies.id}
-    and o.user_id <> ${userId} and o.position = 'owner' and o.status = 'active')`;
+  const other = sql`exists (select 1 from ${companyMembers} o join ${users} u on u.id = o.user_id
+    where o.company_id = ${companies.id} and o.user_id <> ${userId}
+    and o.position = 'owner' and o.status = 'active' and u.status <> 'inactive')`;
   const rows = await ctx.db
     .select({ name: companies.name })
     .from(companyMembers)

@@ -27,6 +27,7 @@ import { restingAmong } from "../username/holds";
 import * as commands from "./commands";
 import { eraseDue, eraseUser, purgeUnconfirmed, replayErasures } from "./erase";
 import { makeExport } from "./export";
+import { noteErasure } from "./journal";
 import { tellOfBlocked } from "./notices";
 import { getErasurePlan, getExport } from "./queries";
 import { readReturnToken, returnToken } from "./return";
@@ -166,10 +167,13 @@ test("the only owner of a company is told that the company stands in the way", a
     .values({ companyId: company?.id as string, userId: user.id, position: "owner", status: "active" });
   expect((await getErasurePlan(own)).blockers).toHaveLength(1);
   expect(await outcome(() => commands.requestErasure(own, { username: user.username }))).toBe("conflict");
-  const second = await makePerson();
+  const second = await makePerson([], { status: "inactive", deletedAt: daysAgo(1) });
   await db()
     .insert(companyMembers)
     .values({ companyId: company?.id as string, userId: second.id, position: "owner", status: "active" });
+  // One who leaves too leads nothing any more.
+  expect(await outcome(() => commands.requestErasure(own, { username: user.username }))).toBe("conflict");
+  await db().update(users).set({ status: "active", deletedAt: null }).where(eq(users.id, second.id));
   expect(await outcome(() => commands.requestErasure(own, { username: user.username }))).toBe("ok");
 });
 
@@ -290,6 +294,55 @@ test("whoever was erased is erased again after a restore, and only those", async
   expect((await read(user.id))?.erasedAt).not.toBe(null);
   expect((await read(bystander.id))?.erasedAt).toBe(null);
   expect(await replayErasures(ctx)).toBe(0);
+});
+
+test("whoever came back is not erased after a restore, whatever a run had noted before", async () => {
+  const { user, ctx: own } = await asPerson();
+  await commands.requestErasure(own, { username: user.username });
+  await db()
+    .update(users)
+    .set({ deletedAt: daysAgo(31) })
+    .where(eq(users.id, user.id));
+  // A run that was killed after its note.
+  await noteErasure(user.id);
+  await commands.comeBack(testCtx(), {
+    token: returnToken(user.id, (await read(user.id))?.authEpoch ?? 0),
+  });
+  // A run that had read the list before.
+  expect(await eraseUser(ctx, user.id)).toBe(false);
+  expect(await replayErasures(ctx)).toBe(0);
+  expect((await read(user.id))?.status).toBe("active");
+
+  const given = await asPerson();
+  await commands.requestErasure(given.ctx, { username: given.user.username });
+  await noteErasure(given.user.id);
+  const support = await asPerson(["support_admin"]);
+  await restoreUser(support.ctx, { userId: given.user.id, reason: "Asked by telephone" });
+  expect(await replayErasures(ctx)).toBe(0);
+});
+
+test("coming back gives nobody more than there was before", async () => {
+  const support = await asPerson(["support_admin"]);
+  const back = async (id: string) =>
+    commands.comeBack(testCtx(), { token: returnToken(id, (await read(id))?.authEpoch ?? 0) });
+
+  const barred = await makePerson();
+  await suspendUser(support.ctx, { userId: barred.id, reason: "Was rude" });
+  await commands.eraseOnRequest(support.ctx, { userId: barred.id, reason: "Asked by letter" });
+  await back(barred.id);
+  expect(await read(barred.id)).toMatchObject({
+    status: "suspended",
+    statusReason: "Was rude",
+    deletedAt: null,
+  });
+
+  const unsure = await makePerson([], { status: "pending_verification", emailVerifiedAt: null });
+  await commands.switchOff(testCtx(actorOf(unsure, [], { emailVerified: false })));
+  await back(unsure.id);
+  expect((await read(unsure.id))?.status).toBe("pending_verification");
+  await commands.switchOff(testCtx(actorOf(unsure, [], { emailVerified: false })));
+  await restoreUser(support.ctx, { userId: unsure.id, reason: "Asked by telephone" });
+  expect((await read(unsure.id))?.status).toBe("pending_verification");
 });
 
 test("accounts that nobody ever confirmed leave no row, and the name is free again", async () => {

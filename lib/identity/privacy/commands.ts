@@ -1,9 +1,10 @@
-import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, ne, sql } from "drizzle-orm";
 import { allow, type Ctx, inTx } from "../../core/ctx";
 import { AppError, conflict, invalid, notFound, unauthenticated } from "../../core/errors";
 import { enqueue } from "../../core/jobs";
 import { checkMove } from "../../core/machine";
 import { port } from "../../core/ports";
+import { statusHistory } from "../../core/schema/core";
 import { move } from "../../core/transition";
 import { requireStepUp } from "../access";
 import { accountMachine } from "../account/model";
@@ -12,6 +13,7 @@ import { holdsAdminRole, keepSuperAdmin } from "../role/active";
 import { personalExports } from "../schema/personal-exports";
 import { users } from "../schema/users";
 import { endAllLogins } from "../session/end";
+import { forgetErasure } from "./journal";
 import { type EraseInput, type EraseUserInput, EXPORT_EVERY_HOURS } from "./model";
 import { readReturnToken } from "./return";
 
@@ -136,22 +138,49 @@ async function beginErasure(
   });
 }
 
-/** Switches an account on again, for whoever gave its password a moment ago; ends an erasure that has begun. */
+/** What an account was before it was switched off. */
+export async function statusBefore(ctx: Ctx, userId: string): Promise<string | null> {
+  const [last] = await ctx.db
+    .select({ from: statusHistory.fromStatus })
+    .from(statusHistory)
+    .where(
+      and(
+        eq(statusHistory.entityType, accountMachine.entity),
+        eq(statusHistory.entityId, userId),
+        eq(statusHistory.toStatus, "inactive"),
+        ne(statusHistory.fromStatus, "inactive"),
+      ),
+    )
+    .orderBy(desc(statusHistory.at), desc(statusHistory.id))
+    .limit(1);
+  return last?.from ?? null;
+}
+
+/**
+ * Switches an account on again, for whoever gave its password a moment ago; ends an erasure that has begun. One that
+ * waited for confirmation waits again, one that was suspended is suspended again.
+ */
 export async function comeBack(ctx: Ctx, input: { token: string }): Promise<void> {
   const allowed = readReturnToken(input.token);
   if (!allowed) throw invalid("identity.error.tokenSpent");
   await inTx(ctx, async (tx) => {
     const { user, state } = await locked(tx, allowed.userId);
     allow(user.authEpoch === allowed.epoch);
-    await move(
-      tx,
-      accountMachine,
-      state,
-      "come_back",
-      { ...target, set: { restoredAt: new Date(), deletedAt: null, statusReason: null } },
-      { code: "came_back" },
-    );
-    await announce(tx, { kind: "user", id: user.id }, "restored");
+    const before = await statusBefore(tx, user.id);
+    const set = {
+      restoredAt: new Date(),
+      deletedAt: null,
+      ...(before === "suspended" ? {} : { statusReason: null }),
+    };
+    const action =
+      before === "suspended"
+        ? "return_suspended"
+        : before === "pending_verification"
+          ? "return_unconfirmed"
+          : "come_back";
+    const to = await move(tx, accountMachine, state, action, { ...target, set }, { code: "came_back" });
+    await forgetErasure(user.id);
+    await announce(tx, { kind: "user", id: user.id }, to === "suspended" ? "suspended" : "restored");
     tx.audit({ action: "identity.user.come_back", targetType: "identity.user", targetId: user.id });
   });
 }

@@ -16,7 +16,6 @@ const UNCONFIRMED = "pending_verification";
  * comes to the same end. Answers false when the person is gone already or came back meanwhile.
  */
 export async function eraseUser(ctx: Ctx, userId: string): Promise<boolean> {
-  await noteErasure(userId);
   return inTx(ctx, async (tx) => {
     const [user] = await tx.db
       .select({ id: users.id, status: users.status })
@@ -24,6 +23,8 @@ export async function eraseUser(ctx: Ctx, userId: string): Promise<boolean> {
       .where(and(eq(users.id, userId), isNotNull(users.deletedAt), isNull(users.erasedAt)))
       .for("update");
     if (!user) return false;
+    // Before it is done: a database restored from a backup must hear of it even if this is the last thing that runs.
+    await noteErasure(userId);
     // Lets the triggers of append-only tables blank free text, and nothing else.
     await tx.db.execute(sql`select set_config('guildhall.erase', 'on', true)`);
     for (const holder of holders().toReversed()) await holder.erase(tx, userId, { purge: false });

@@ -6,9 +6,14 @@ import { storage } from "../../core/storage";
  */
 const FOLDER = "journal/erasures/";
 
-/** Notes that a person is to be erased, before anything is. Repeatable. */
+/** Notes that a person is being erased, under the lock on the account and before it is done. Repeatable. */
 export async function noteErasure(userId: string): Promise<void> {
   await storage().put(`${FOLDER}${userId}`, Buffer.from(userId), "text/plain");
+}
+
+/** Takes back that a person is to be erased, who came back before it was done. Repeatable. */
+export async function forgetErasure(userId: string): Promise<void> {
+  await storage().remove(`${FOLDER}${userId}`);
 }
 
 /** The ids of all people who were ever erased. */

@@ -36,39 +36,55 @@ export const BirthDate = z.iso
 
 const Private = { birthDate: BirthDate.optional(), address: line(500).optional() };
 
+/** Where a student belongs in the institution. */
+export const StudentPlace = {
+  usn: Usn.optional(),
+  department: Department.optional(),
+  semester: Semester.optional(),
+  admissionYear: AdmissionYear.optional(),
+  entryType: z.enum(ENTRY_TYPES).default("regular"),
+};
+/** Who has a number has a place. */
+export const withUsn = (
+  input: { usn?: string; department?: string; semester?: number },
+  check: z.RefinementCtx,
+): void => {
+  if (!input.usn) return;
+  for (const field of ["department", "semester"] as const)
+    if (input[field] === undefined)
+      check.addIssue({ code: "custom", path: [field], message: "identity.error.withUsn" });
+};
+
 export const StudentProfileInput = z
   .object({
-    usn: Usn.optional(),
-    department: Department.optional(),
-    semester: Semester.optional(),
-    admissionYear: AdmissionYear.optional(),
-    entryType: z.enum(ENTRY_TYPES).default("regular"),
+    ...StudentPlace,
     ...Private,
     emergencyName: line(150).optional(),
     emergencyPhone: PhoneNumber.optional(),
   })
-  .superRefine((input, check) => {
-    if (!input.usn) return;
-    for (const field of ["department", "semester"] as const)
-      if (input[field] === undefined)
-        check.addIssue({ code: "custom", path: [field], message: "identity.error.withUsn" });
-  });
+  .superRefine(withUsn);
 export type StudentProfileInput = z.output<typeof StudentProfileInput>;
 
+/** Where a mentor belongs in the institution. */
+export const MentorPlace = {
+  employeeId: EmployeeId.optional(),
+  department: Department.optional(),
+  designation: line(100).optional(),
+};
+/** Who has a number has a place. */
+export const withEmployeeId = (
+  input: { employeeId?: string; department?: string; designation?: string },
+  check: z.RefinementCtx,
+): void => {
+  if (!input.employeeId) return;
+  for (const field of ["department", "designation"] as const)
+    if (!input[field])
+      check.addIssue({ code: "custom", path: [field], message: "identity.error.withEmployeeId" });
+};
+
 export const MentorProfileInput = z
-  .object({
-    employeeId: EmployeeId.optional(),
-    department: Department.optional(),
-    designation: line(100).optional(),
-    qualifications: line(2000).optional(),
-    ...Private,
-  })
-  .superRefine((input, check) => {
-    if (!input.employeeId) return;
-    for (const field of ["department", "designation"] as const)
-      if (!input[field])
-        check.addIssue({ code: "custom", path: [field], message: "identity.error.withEmployeeId" });
-  });
+  .object({ ...MentorPlace, qualifications: line(2000).optional(), ...Private })
+  .superRefine(withEmployeeId);
 export type MentorProfileInput = z.output<typeof MentorProfileInput>;
 
 /** Texts that a form sends one by one; one alone, or commas without JavaScript, are taken too. */

@@ -7,10 +7,12 @@ import { users } from "../schema/users";
 // Written out, because Drizzle leaves a column's table out of expressions over a single table.
 const OWNER = sql.raw(`"users"."id"`);
 
-/** Keys of a person's active roles, as an array expression for queries over users; switched-off roles are left out. */
-export const activeRoles = () => sql<string[]>`array(
+/** Keys of somebody's active roles, as an array expression; switched-off roles are left out. */
+export const rolesOf = (userId: SQL) => sql<string[]>`array(
   select r.key from ${userRoles} ur join ${roles} r on r.id = ur.role_id
-  where ur.user_id = ${OWNER} and ur.status = 'active' and r.is_active order by r.id)`;
+  where ur.user_id = ${userId} and ur.status = 'active' and r.is_active order by r.id)`;
+/** The same of the person of a row, for queries over users. */
+export const activeRoles = () => rolesOf(OWNER);
 
 /** Whether the person holds any admin role, as an expression for queries over users. */
 export const holdsAdminRole = () => sql<boolean>`exists(

@@ -51,7 +51,12 @@ export const signOut = action(
     await commands.signOut(ctx);
     await closeSession();
   },
-  { access: "anyone", duringMaintenance: true, after: (_, ctx) => redirect(localePath(ctx.locale, "/")) },
+  {
+    access: "anyone",
+    duringMaintenance: true,
+    whileImpersonating: true,
+    after: (_, ctx) => redirect(localePath(ctx.locale, "/")),
+  },
 );
 
 export const endOwnSession = action(

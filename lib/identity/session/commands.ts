@@ -210,18 +210,26 @@ export async function endSession(sessionId: string, reason: string): Promise<voi
     .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)));
 }
 
-/** Signs the caller out of this login. */
+/** Signs the caller out of this login; who looks through another's eyes, out of the own one too. */
 export async function signOut(ctx: Ctx): Promise<void> {
   const { actor } = ctx;
   if (actor.kind !== "person" || !actor.sessionId) return;
   const { sessionId } = actor;
-  await inTx(ctx, async (tx) => {
-    await tx.db
-      .update(sessions)
-      .set({ endedAt: new Date(), endReason: "signed_out" satisfies EndReason })
-      .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)));
-    tx.audit({ action: "identity.session.close", targetType: "identity.user", targetId: actor.id });
-  });
+  await inTx(
+    ctx,
+    async (tx) => {
+      const [left] = await tx.db
+        .select({ parentId: sessions.parentId })
+        .from(sessions)
+        .where(eq(sessions.id, sessionId));
+      await tx.db
+        .update(sessions)
+        .set({ endedAt: new Date(), endReason: "signed_out" satisfies EndReason })
+        .where(and(inArray(sessions.id, [sessionId, left?.parentId ?? sessionId]), isNull(sessions.endedAt)));
+      tx.audit({ action: "identity.session.close", targetType: "identity.user", targetId: actor.id });
+    },
+    { whileImpersonating: true },
+  );
 }
 
 /** Ends one login of one person, of a browser or an app. Throws `not_found` for another person's, an absent or an ended one. */

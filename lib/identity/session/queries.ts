@@ -2,8 +2,10 @@ import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { type Ctx, type PersonActor, personId } from "../../core/ctx";
 import { db } from "../../core/db";
 import { preparedOnce } from "../../core/prepared";
+import { permissionsOf } from "../../core/registry";
 import { livingToken } from "../refresh/living";
 import { FAMILY_DAYS, MAX_FAMILIES } from "../refresh/model";
+import { rolesOf } from "../role/active";
 import { isAdminRole } from "../role/model";
 import { refreshTokens, sessions } from "../schema/sessions";
 import { users } from "../schema/users";
@@ -13,7 +15,7 @@ import { deviceName, IDLE_HOURS, MAX_SESSIONS, SEEN_MINUTES } from "./model";
 const HOUR = 3_600_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** An impersonation lasts no longer than the admin's own login and right to it. */
+/** An impersonation lasts no longer than the admin's own login; see also `mayStillLook`. */
 const parentLives = sql`(sessions.parent_id is null or exists (
   select 1 from sessions parent join users admin on admin.id = parent.user_id and admin.auth_epoch = parent.epoch
   where parent.id = sessions.parent_id and parent.ended_at is null and parent.expires_at > now()
@@ -29,6 +31,7 @@ const statement = preparedOnce("identity_load_session", (handle) =>
       mfaAt: sessions.mfaAt,
       reauthenticatedAt: sessions.reauthenticatedAt,
       impersonatorId: sessions.impersonatorId,
+      impersonatorRoles: rolesOf(sql`sessions.impersonator_id`),
       ...actorColumns(),
     })
     .from(sessions)
@@ -55,6 +58,7 @@ export async function loadSession(sessionId: string): Promise<PersonActor | null
   if (!row) return null;
   if (await mustConfirm(row)) return null;
   const isAdmin = row.roles.some(isAdminRole);
+  if (row.impersonatorId && !mayStillLook(row)) return null;
   const idleHours = isAdmin ? IDLE_HOURS.admin : row.remember ? IDLE_HOURS.remembered : IDLE_HOURS.short;
   const idle = Date.now() - row.lastSeenAt.getTime();
   if (idle > idleHours * HOUR) return null;
@@ -69,6 +73,10 @@ export async function loadSession(sessionId: string): Promise<PersonActor | null
     ...(row.impersonatorId ? { impersonatorId: row.impersonatorId } : {}),
   };
 }
+
+/** Whether an admin may look through this person's eyes now: rights are taken away, and members become admins. */
+const mayStillLook = (row: { roles: string[]; impersonatorRoles: string[] }): boolean =>
+  !row.roles.some(isAdminRole) && permissionsOf(row.impersonatorRoles).has("users.impersonate");
 
 /** One live login: of a browser, or of an app. */
 export interface LoginRow {

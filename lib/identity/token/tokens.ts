@@ -19,7 +19,7 @@ const live = () => and(isNull(oneTimeTokens.usedAt), gt(oneTimeTokens.expiresAt,
 
 /**
  * Makes a link token of 32 random bytes, and a code when asked, for one mailbox; voids older ones of the same
- * purpose. Only hashes are stored, so the answer is the one chance to mail them.
+ * purpose unless told to keep them. Only hashes are stored, so the answer is the one chance to mail them.
  */
 export async function issueToken(
   ctx: Ctx,
@@ -32,21 +32,12 @@ export async function issueToken(
     payload?: Record<string, unknown>;
     /** Voids only the older ones whose payload has the same value under this name. */
     among?: string;
+    /** Voids none: each of the links stands for something of its own. */
+    keepOlder?: true;
   },
 ): Promise<{ id: string; token: string; code: string }> {
-  const { purpose, userId, email, among } = request;
-  const value = among ? String(request.payload?.[among]) : "";
-  await ctx.db
-    .update(oneTimeTokens)
-    .set({ usedAt: new Date() })
-    .where(
-      and(
-        eq(oneTimeTokens.purpose, purpose),
-        eq(oneTimeTokens.email, email),
-        isNull(oneTimeTokens.usedAt),
-        among ? sql`${oneTimeTokens.payload}->>${among} = ${value}` : undefined,
-      ),
-    );
+  const { purpose, userId, email } = request;
+  if (!request.keepOlder) await voidOlder(ctx, request);
   const id = uuidv7();
   const token = randomToken(32);
   const code = String(randomInt(1_000_000)).padStart(6, "0");
@@ -61,6 +52,24 @@ export async function issueToken(
     expiresAt: new Date(Date.now() + request.minutes * 60_000),
   });
   return { id, token, code };
+}
+
+async function voidOlder(
+  ctx: Ctx,
+  { purpose, email, among, payload }: { purpose: Purpose; email: string; among?: string; payload?: object },
+): Promise<void> {
+  const value = among ? String((payload as Record<string, unknown>)?.[among]) : "";
+  await ctx.db
+    .update(oneTimeTokens)
+    .set({ usedAt: new Date() })
+    .where(
+      and(
+        eq(oneTimeTokens.purpose, purpose),
+        eq(oneTimeTokens.email, email),
+        isNull(oneTimeTokens.usedAt),
+        among ? sql`${oneTimeTokens.payload}->>${among} = ${value}` : undefined,
+      ),
+    );
 }
 
 /** Makes link tokens for new accounts, which have no older ones; in one statement, for many at once. */

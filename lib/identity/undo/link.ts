@@ -6,7 +6,8 @@ import { issueToken } from "../token/tokens";
 const UNDO_DAYS = 7;
 
 /**
- * Makes the link "this was not me" for a mail about a change of the account. `restore` says that the mail goes to the
+ * Makes the link "this was not me" for a mail about a change of the account; those of earlier changes stay good, or a
+ * stranger's second change would take the way back from the first. `restore` says that the mail goes to the
  * address that the account had before, which the link gives back. Answers the path and the token's id.
  */
 export async function issueUndo(
@@ -21,6 +22,7 @@ export async function issueUndo(
     email: address,
     minutes: UNDO_DAYS * 24 * 60,
     payload: restore ? { restore } : {},
+    keepOlder: true,
   });
   return { id, path: `/not-me?token=${token}` };
 }

@@ -7,6 +7,8 @@ import { port } from "../../core/ports";
 import { move } from "../../core/transition";
 import { mayManageUser } from "../access";
 import { type AccountState, accountMachine, type ReasonInput, type SuspendInput } from "../account/model";
+import { statusBefore } from "../privacy/commands";
+import { forgetErasure } from "../privacy/journal";
 import { personalFacts } from "../profile/personal";
 import { announce } from "../registries";
 import { holdsAdminRole, keepSuperAdmin } from "../role/active";
@@ -86,15 +88,18 @@ export async function deactivateUser(ctx: Ctx, input: ReasonInput): Promise<void
   });
 }
 
-/** Lifts a suspension, or gives a switched-off account back. */
+/** Lifts a suspension, or gives a switched-off account back; one that waited for confirmation waits again. */
 export async function restoreUser(ctx: Ctx, input: ReasonInput): Promise<void> {
   await inTx(ctx, async (tx) => {
     const { user, state } = await stateOf(tx, input.userId, true);
-    const action = user.status === "suspended" ? "unsuspend" : "restore";
+    const waited = async () => (await statusBefore(tx, user.id)) === "pending_verification";
+    const action =
+      user.status === "suspended" ? "unsuspend" : (await waited()) ? "return_unconfirmed" : "restore";
     checkMove(accountMachine, tx.actor, state, action);
     const cleared = { statusReason: null, suspendedUntil: null };
-    const set = action === "restore" ? { ...cleared, restoredAt: new Date(), deletedAt: null } : cleared;
+    const set = action === "unsuspend" ? cleared : { ...cleared, restoredAt: new Date(), deletedAt: null };
     await move(tx, accountMachine, state, action, { ...target, set }, { text: input.reason });
+    await forgetErasure(user.id);
     await port("notify")(tx, "identity.restored", [user.id], {}, { dedupe: uuidv7(), link: "/account" });
     await announce(tx, { kind: "user", id: user.id }, "restored");
     tx.audit({ action: `identity.user.${action}`, targetType: "identity.user", targetId: user.id });

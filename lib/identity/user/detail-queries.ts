@@ -33,16 +33,14 @@ export interface GrantRow {
 }
 
 /** Moves that only the account's owner makes, or that have a button of their own. */
-const OWN_MOVES: ReadonlySet<string> = new Set(["confirm", "leave", "come_back"]);
-export type AccountMove =
-  | "confirm"
-  | "suspend"
-  | "unsuspend"
-  | "deactivate"
-  | "restore"
-  | "leave"
-  | "erase"
-  | "come_back";
+const OWN_MOVES: ReadonlySet<string> = new Set([
+  "confirm",
+  "leave",
+  "come_back",
+  "return_unconfirmed",
+  "return_suspended",
+]);
+export type AccountMove = (typeof accountMachine.transitions)[number]["action"];
 
 /** One person as an admin sees them. */
 export interface UserDetail extends Omit<UserListRow, "verification"> {

@@ -9,7 +9,7 @@ import { readersOf } from "../notice/readers";
 import { record } from "../notice/record";
 import { NoticeWriter } from "../notice/texts";
 import { notificationDeliveries } from "../schema/deliveries";
-import { notifications } from "../schema/notifications";
+import { isUnseen, notifications } from "../schema/notifications";
 import { type TemplateRow, notificationTemplates as table } from "../schema/templates";
 import { countAudience, nextPeople } from "./audience";
 import { announcementMachine } from "./machine";
@@ -123,14 +123,7 @@ async function withdraw(ctx: Ctx, id: string): Promise<boolean> {
     const unread = tx.db
       .select({ id: notifications.id })
       .from(notifications)
-      .where(
-        and(
-          eq(notifications.templateId, id),
-          isNull(notifications.readAt),
-          isNull(notifications.archivedAt),
-          isNull(notifications.expiresAt),
-        ),
-      )
+      .where(and(eq(notifications.templateId, id), isUnseen, isNull(notifications.expiresAt)))
       .orderBy(notifications.id)
       .limit(BATCH);
     const gone = await tx.db

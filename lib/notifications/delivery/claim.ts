@@ -47,6 +47,7 @@ async function surroundingsOf(ctx: Ctx, due: readonly DeliveryRow[]) {
   const told = new Map(rows.map((row) => [row.id, row]));
   const userIds = ids(due.map((row) => row.userId));
   const mails = due.filter((row) => row.channel === "email");
+  await lockCounts(ctx, ids(mails.map((row) => row.userId)));
   const surroundings: Surroundings = {
     now: new Date(),
     readers: await readersOf(ctx, userIds),
@@ -56,6 +57,13 @@ async function surroundingsOf(ctx: Ctx, due: readonly DeliveryRow[]) {
     mailsPerDay: await ctx.setting<number>("notifications.optional_mails_per_day"),
   };
   return { notifications: told, surroundings };
+}
+
+/** Workers that decide about one person's mails wait for each other, or each would count only its own. */
+async function lockCounts(ctx: Ctx, userIds: readonly string[]): Promise<void> {
+  if (!userIds.length) return;
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('notifications.mails:' || id, 0))
+    from unnest(${sql.param([...userIds].sort())}::text[]) as id`);
 }
 
 /** Writes a verdict; answers the row when it is to be sent. */

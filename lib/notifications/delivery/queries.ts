@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, gte, ilike, lt, type SQL, sql } from "drizzle-orm";
-import type { Ctx } from "../../core/ctx";
+import { type Ctx, zoneOf } from "../../core/ctx";
 import { translator } from "../../core/i18n/translate";
 import { type ListState, type Page, toPage } from "../../core/list";
+import { dayStart } from "../../core/time";
 import { readersOf } from "../notice/readers";
 import { type DeliveryRow, notificationDeliveries as d } from "../schema/deliveries";
 import { notifications } from "../schema/notifications";
@@ -60,9 +61,9 @@ const columns = {
 /** Beyond this number a count is an estimate: the whole log is long. */
 const EXACT = 10_000;
 
-/** A page of the outbox. The search is a recipient's beginning. */
+/** A page of the outbox, its days those of the reader's zone. The search is a part of the recipient's address. */
 export async function listOutbox(ctx: Ctx, state: ListState<OutboxFilters>): Promise<Page<OutboxRow>> {
-  const where = conditions(state.filters);
+  const where = conditions(ctx, state.filters);
   const order = state.direction === "asc" ? asc : desc;
   const capped = ctx.db
     .select({ one: sql`1` })
@@ -88,7 +89,7 @@ export async function* allDeliveries(
   filters: OutboxFilters,
   batch = 1000,
 ): AsyncGenerator<OutboxRow[]> {
-  const where = conditions(filters);
+  const where = conditions(ctx, filters);
   for (let before: string | undefined; ; ) {
     // Ids are in the order of time.
     const older = before ? lt(d.id, before) : undefined;
@@ -119,14 +120,15 @@ async function titled(
   );
 }
 
-function conditions({ q, status, channel, category, from, to }: OutboxFilters): SQL | undefined {
+function conditions(ctx: Ctx, { q, status, channel, category, from, to }: OutboxFilters): SQL | undefined {
+  const zone = zoneOf(ctx.actor);
   return and(
     status ? eq(d.status, status) : undefined,
     channel ? eq(d.channel, channel) : undefined,
     category ? eq(d.category, category) : undefined,
     q ? (q.includes("@") && !q.startsWith("@") ? matches(q) : ilike(d.recipient, pattern(q))) : undefined,
-    from ? gte(d.createdAt, sql`${from}::date`) : undefined,
-    to ? lt(d.createdAt, sql`${to}::date + 1`) : undefined,
+    from ? gte(d.createdAt, dayStart(from, zone)) : undefined,
+    to ? lt(d.createdAt, dayStart(to, zone, 1)) : undefined,
   );
 }
 

@@ -1,3 +1,4 @@
+import { and, eq } from "drizzle-orm";
 import type { Ctx } from "../../core/ctx";
 import { env } from "../../core/env";
 import { enqueue } from "../../core/jobs";
@@ -71,6 +72,16 @@ export async function insertDeliveries(ctx: Ctx, rows: readonly NewDelivery[]): 
     .returning({ id: notificationDeliveries.id, status: notificationDeliveries.status });
   if (made.some((row) => row.status === "queued")) await wakeWorker(ctx);
   return made.map((row) => row.id);
+}
+
+/** Has what quiet hours hold back for a person decided anew, because the hours or the person's zone changed. */
+export async function decideAgain(ctx: Ctx, userId: string): Promise<void> {
+  const held = await ctx.db
+    .update(notificationDeliveries)
+    .set({ scheduledAt: new Date() })
+    .where(and(eq(notificationDeliveries.userId, userId), eq(notificationDeliveries.status, "deferred")))
+    .returning({ id: notificationDeliveries.id });
+  if (held.length) await wakeWorker(ctx);
 }
 
 /** Has the worker look for due deliveries once the caller's transaction is committed. */

@@ -105,6 +105,20 @@ test("what exceeds a day's number of optional mails waits for one, also where no
   expect((await mailsTo(user.email)).find((row) => row.category === DIGEST)?.subject).toContain("3 ");
 });
 
+test("the number of a day holds for workers that run at once, too", async () => {
+  const user = await reader({ digest: "none" });
+  for (let n = 0; n < 60; n++)
+    await inTx(testCtx(), (tx) =>
+      port("notify")(tx, "points.unearned", [user.id], { points: n }, { dedupe: `race${n}` }),
+    );
+  const work = async () => {
+    while (await claimDue(ctx, 10));
+  };
+  await Promise.all(Array.from({ length: 6 }, work));
+  expect((await deliveries(user.id)).filter((row) => row.status === "sending")).toHaveLength(20);
+  expect(await waiting(user.id)).toHaveLength(40);
+});
+
 test("a weekly one waits for its weekday; what only exceeded the number of a day does not", async () => {
   const next = due();
   const other = ((next.getUTCDay() + 2) % 7) + 1;

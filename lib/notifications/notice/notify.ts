@@ -6,7 +6,7 @@ import { enqueue, job } from "../../core/jobs";
 import type { Ports } from "../../core/ports";
 import { announceUnread } from "../live/announce";
 import { notificationDeliveries } from "../schema/deliveries";
-import { notifications } from "../schema/notifications";
+import { isUnseen, notifications } from "../schema/notifications";
 import { overrideOf } from "../template/store";
 import { readData, storeData } from "./data";
 import { channelsOf, noticeOf } from "./definitions";
@@ -92,7 +92,7 @@ export const retract: Ports["retract"] = async (ctx, name, entity) => {
     const unread = await tx.db
       .update(notifications)
       .set({ expiresAt: sql`now()`, groupKey: null })
-      .where(and(about, isNull(notifications.readAt), isNull(notifications.archivedAt)))
+      .where(and(about, isUnseen))
       .returning({ userId: notifications.userId });
     const ids = tx.db.select({ id: notifications.id }).from(notifications).where(about);
     await tx.db

@@ -175,3 +175,22 @@ test("about what was muted are made already read and sent nowhere, unless they c
   await tell("identity.companyClosed", "5", { company: "Oak" });
   expect(await countUnread(ctx)).toBe(4);
 });
+
+test("what is taken back does not come back by being snoozed", async () => {
+  const { user, ctx } = await asPerson();
+  const entity = { type: "test.thing", id: "gone" };
+  const [snoozed, other] = await make(user.id, 2, { entityType: entity.type, entityId: entity.id });
+  await db()
+    .update(notifications)
+    .set({ entityId: "stays" })
+    .where(eq(notifications.id, other?.id as string));
+  for (const row of [snoozed, other]) await commands.snooze(ctx, { id: row?.id as string, until: "hour" });
+  await inTx(testCtx(), (tx) => port("retract")(tx, "test.thing", entity));
+  await db()
+    .update(notifications)
+    .set({ snoozedUntil: new Date(Date.now() - 1000) })
+    .where(eq(notifications.userId, user.id));
+  await wakeSnoozed(jobCtx("notifications.wake"));
+  expect((await listNotifications(ctx, list())).rows.map((row) => row.id)).toEqual([other?.id]);
+  expect(await countUnread(ctx)).toBe(1);
+});

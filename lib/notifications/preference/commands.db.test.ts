@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testCtx } from "../../core/testing/ctx";
 import { asPerson, outcome } from "../../identity/testing/people";
+import { DIGEST } from "../digest/model";
 import { listNotifications } from "../notification/queries";
 import { mailsTo } from "../testing/mails";
 import { readUnsubscribeToken, unsubscribePaths } from "../unsubscribe/token";
@@ -103,6 +104,29 @@ test("alerts for administrators are nobody else's choice, and saving leaves them
   expect(preferences.typePreferences).not.toHaveProperty("admin_alert");
   expect(await outcome(() => savePreferences(ctx, input({ version: 1, on: ["admin_alert:email"] })))).toBe(
     "invalid",
+  );
+});
+
+test("saving keeps what the page does not show: ended digests, and ways that are not open now", async () => {
+  const { user, ctx } = await asPerson();
+  const stored = async () => (await getPreferences(ctx)).preferences;
+  await setByToken(testCtx(), { userId: user.id, type: DIGEST, channel: "email" }, false);
+  await setByToken(testCtx(), { userId: user.id, type: "points_update", channel: "push" }, true);
+  const version = (await stored()).version;
+  await savePreferences(ctx, input({ version, on: ["account_update:email"], digest: "none" }));
+  expect((await stored()).typePreferences).toMatchObject({
+    [DIGEST]: { email: false },
+    points_update: { push: true, in_app: false },
+    account_update: { in_app: false },
+  });
+  // Choosing a digest anew brings them back, and so does the button that says so.
+  await savePreferences(ctx, input({ version: version + 1, digest: "daily" }));
+  expect((await stored()).typePreferences).not.toHaveProperty([DIGEST]);
+  await chooseChannel(ctx, { type: DIGEST, channel: "email", on: false });
+  await chooseChannel(ctx, { type: DIGEST, channel: "email", on: true });
+  expect(await isOnByToken({ userId: user.id, type: DIGEST, channel: "email" })).toBe(true);
+  expect(await outcome(() => chooseChannel(ctx, { type: DIGEST, channel: "in_app", on: false }))).toBe(
+    "not_found",
   );
 });
 

@@ -4,26 +4,35 @@ import { conflict, invalid, notFound, unauthenticated } from "../../core/errors"
 import type { Channel } from "../../core/registry";
 import { users } from "../../identity/schema/users";
 import { openChannels } from "../delivery/channels";
+import { decideAgain } from "../delivery/queue";
+import { DIGEST } from "../digest/model";
 import { defaultPreferences } from "../notice/readers";
 import { type TypePreferences, notificationPreferences as table } from "../schema/preferences";
 import type { Unsubscription } from "../unsubscribe/token";
-import { offeredBy, type Preferences, type PreferencesInput } from "./model";
+import { DEFAULT_PREFERENCES, offeredBy, type Preferences, type PreferencesInput } from "./model";
 import { typesFor } from "./queries";
 
-/** What was chosen for each type, where it differs from what the type declares. Throws `invalid` for what nobody declares. */
-function choicesOf(ctx: Ctx, on: readonly string[]): TypePreferences {
+/**
+ * What was chosen for each type, where it differs from what the type declares. What the page does not show stays as it
+ * was: ways that are not open now, the digests. Throws `invalid` for what nobody declares.
+ */
+function choicesOf(ctx: Ctx, on: readonly string[], before: TypePreferences): TypePreferences {
   const types = typesFor(ctx.actor).filter((type) => !type.required);
   const channels = openChannels();
   const wanted = new Set(on);
   const known = new Set(types.flatMap((type) => channels.map((channel) => `${type.name}:${channel}`)));
   if (on.some((choice) => !known.has(choice))) throw invalid("notifications.error.unknownChoice");
-  const chosen: TypePreferences = {};
-  for (const type of types)
+  const chosen = structuredClone(before);
+  for (const type of types) {
+    const choices = { ...chosen[type.name] };
     for (const channel of channels) {
       const isOn = wanted.has(`${type.name}:${channel}`);
-      if (isOn === offeredBy(type).includes(channel)) continue;
-      chosen[type.name] = { ...chosen[type.name], [channel]: isOn };
+      if (isOn === offeredBy(type).includes(channel)) delete choices[channel];
+      else choices[channel] = isOn;
     }
+    if (Object.keys(choices).length) chosen[type.name] = choices;
+    else delete chosen[type.name];
+  }
   return chosen;
 }
 
@@ -35,14 +44,19 @@ export async function savePreferences(ctx: Ctx, input: PreferencesInput): Promis
   const userId = personId(ctx.actor);
   if (!userId) throw unauthenticated();
   const { version, on, quietFrom, quietTo, ...switches } = input;
-  const set = {
-    ...switches,
-    typePreferences: choicesOf(ctx, on),
-    quietFrom: quietFrom ?? null,
-    quietTo: quietTo ?? null,
-    version: version + 1,
-  };
   return inTx(ctx, async (tx) => {
+    const [before] = await tx.db.select().from(table).where(eq(table.userId, userId));
+    const typePreferences = choicesOf(tx, on, before?.typePreferences ?? {});
+    // Who chooses digests anew wants them, though a mail's link ended them.
+    if (input.digest && input.digest !== (before ?? DEFAULT_PREFERENCES).digest)
+      delete typePreferences[DIGEST];
+    const set = {
+      ...switches,
+      typePreferences,
+      quietFrom: quietFrom ?? null,
+      quietTo: quietTo ?? null,
+      version: version + 1,
+    };
     const saved =
       version === 0
         ? await tx.db
@@ -56,6 +70,7 @@ export async function savePreferences(ctx: Ctx, input: PreferencesInput): Promis
             .where(and(eq(table.userId, userId), eq(table.version, version)))
             .returning({ version: table.version });
     if (!saved[0]) throw conflict("notifications.error.preferencesChanged");
+    await decideAgain(tx, userId);
     tx.audit({ action: "notifications.preferences.save", targetType: "identity.user", targetId: userId });
     return saved[0];
   });
@@ -115,8 +130,9 @@ export async function chooseChannel(
   const userId = personId(ctx.actor);
   if (!userId) throw unauthenticated();
   const type = typesFor(ctx.actor).find((entry) => entry.name === input.type);
-  if (!type || !openChannels().includes(input.channel)) throw notFound();
-  if (type.required) throw invalid("notifications.error.unknownChoice");
+  const isDigest = input.type === DIGEST && input.channel === "email";
+  if (!isDigest && (!type || !openChannels().includes(input.channel))) throw notFound();
+  if (type?.required) throw invalid("notifications.error.unknownChoice");
   const defaults = await defaultPreferences(ctx);
   await inTx(ctx, async (tx) => {
     await putChoice(tx, userId, input, defaults);

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
   check,
   index,
@@ -69,6 +69,10 @@ export const notifications = pgTable(
   ],
 );
 export type NotificationRow = typeof notifications.$inferSelect;
+
+/** Not read yet, or put aside to come back unread. */
+export const isUnseen: SQL = sql`(${notifications.readAt} is null and ${notifications.archivedAt} is null
+  or ${notifications.snoozedUntil} is not null)`;
 
 /** Events counted into an unread row, so that a repeated job counts none twice. */
 export const notificationGroupedEvents = pgTable(

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle
 import { alias } from "drizzle-orm/pg-core";
 import type { Ctx } from "../../core/ctx";
 import { type Page, toPage } from "../../core/list";
-import { instantOf } from "../../core/time";
+import { dayStart } from "../../core/time";
 import { users } from "../../identity/schema/users";
 import { mayReadPoints } from "../access";
 import { pointHolds } from "../schema/point-holds";
@@ -189,10 +189,8 @@ async function conditions(ctx: Ctx, { filters }: TransferListState, zone: string
         : sql`false`,
     );
   }
-  const start = from && instantOf(`${from}T00:00`, zone);
-  const end = to && instantOf(`${to}T00:00`, zone);
-  if (start) parts.push(gte(pointTransfers.createdAt, start));
-  if (end) parts.push(lt(pointTransfers.createdAt, new Date(end.getTime() + 86_400_000)));
+  if (from) parts.push(gte(pointTransfers.createdAt, dayStart(from, zone)));
+  if (to) parts.push(lt(pointTransfers.createdAt, dayStart(to, zone, 1)));
   return and(...parts);
 }
 

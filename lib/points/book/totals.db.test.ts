@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { inTx } from "../../core/ctx";
 import { db } from "../../core/db";
 import { uuidv7 } from "../../core/ids";
@@ -9,7 +9,7 @@ import { manager, member } from "../testing";
 import { post } from "../transfer/post";
 import { SYSTEM_WALLETS } from "../wallet/model";
 import { transferList } from "./list";
-import { allTransfers, bookTotals } from "./queries";
+import { allTransfers, bookTotals, listTransfers } from "./queries";
 
 const { issuance, sink } = SYSTEM_WALLETS;
 
@@ -84,4 +84,19 @@ test("an export misses no transfer of those that were written in one transaction
     amounts.push(...batch.map((row) => row.amount));
   expect(amounts.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 100]);
   for await (const _ of allTransfers(testCtx(), state, "UTC")) throw new Error("A stranger got the book.");
+});
+
+test("a day of the list is the zone's whole day, also when the clock goes back", async () => {
+  const boss = await manager();
+  const { walletId, user } = await member(50);
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2027-10-31T22:30:00Z") });
+  try {
+    await spend(walletId, 4)();
+    const on = (day: string) =>
+      listTransfers(boss, transferList.parse({ user: user.username, from: day, to: day }), "Europe/Berlin");
+    expect((await on("2027-10-31")).rows.map((row) => row.amount)).toEqual([4]);
+    expect((await on("2027-11-01")).rows).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

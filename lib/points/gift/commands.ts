@@ -4,9 +4,9 @@ import { conflict, forbidden, invalid, unauthenticated } from "../../core/errors
 import { uuidv7 } from "../../core/ids";
 import { limit } from "../../core/limits";
 import { port } from "../../core/ports";
+import { dayOf, dayStart } from "../../core/time";
 import { requireVerified } from "../../identity/access";
 import { type UserRow, users } from "../../identity/schema/users";
-import { dayStart } from "../rule/day";
 import { pointTransfers } from "../schema/point-transfers";
 import { post } from "../transfer/post";
 import { lockWallets, walletOf } from "../wallet/lock";
@@ -138,7 +138,8 @@ async function send(
 
 /** Throws when the day's gifts are used up; exact, because the sender's wallet is locked. */
 async function checkDay(ctx: Ctx, from: string, to: string, amount: number): Promise<void> {
-  const today = dayStart(new Date(), await ctx.setting<string>("general.time_zone"));
+  const zone = await ctx.setting<string>("general.time_zone");
+  const today = dayStart(dayOf(new Date(), zone), zone);
   const most = await ctx.setting<number>("points.gift_daily");
   const [given] = await ctx.db
     .select({

@@ -31,7 +31,7 @@ test("each row gives once by its key, and its owner is told why", async () => {
   await Promise.all(Array.from({ length: 5 }, give));
   expect([await balanceOf(a.walletId), await balanceOf(b.walletId)]).toEqual([25, 10]);
   expect(told.filter((t) => t.people.includes(a.user.id))).toEqual([
-    { notice: "points.adjusted", people: [a.user.id], data: { points: 25, reason: REASON } },
+    { notice: "points.adjusted", people: [a.user.id], data: { points: 25, taken: 0, reason: REASON } },
   ]);
 });
 

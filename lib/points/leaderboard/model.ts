@@ -10,5 +10,7 @@ export type LeaderboardInput = z.output<typeof LeaderboardInput>;
 export interface Leader {
   userId: string;
   name: string;
+  /** Null unless visitors may open the person's page. */
+  username: string | null;
   points: number;
 }

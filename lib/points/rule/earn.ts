@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Ctx, inTx } from "../../core/ctx";
 import { port } from "../../core/ports";
-import { dayOf } from "../../core/time";
+import { dayOf, dayStart } from "../../core/time";
 import { earningEvent } from "../registries";
 import { type PointRuleRow, pointRules } from "../schema/point-rules";
 import { pointTransfers } from "../schema/point-transfers";
@@ -10,7 +10,6 @@ import { pointWallets } from "../schema/point-wallets";
 import { type Posted, post, type Source } from "../transfer/post";
 import { lockWalletOf, lockWallets } from "../wallet/lock";
 import { SYSTEM_WALLETS } from "../wallet/model";
-import { dayStart } from "./day";
 import { affordable, type EarnRefusal, refusalOf } from "./model";
 
 /** The transfer, or why there is none. */
@@ -102,7 +101,8 @@ async function earningsOf(ctx: Ctx, walletId: string, ruleId: string, sourceId: 
 /** What a wallet has earned by a rule today and in all, less what was taken back. */
 async function earnedSoFar(ctx: Ctx, walletId: string, rule: PointRuleRow) {
   if (rule.dailyCap === null && rule.totalCap === null) return { today: 0, total: 0 };
-  const today = dayStart(new Date(), await ctx.setting<string>("general.time_zone"));
+  const zone = await ctx.setting<string>("general.time_zone");
+  const today = dayStart(dayOf(new Date(), zone), zone);
   const left = sql`${pointTransfers.amount} - coalesce(${reversal.amount}, ${partial.amount}, 0)`;
   const [sums] = await ctx.db
     .select({

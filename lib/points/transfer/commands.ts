@@ -121,7 +121,7 @@ export async function tellOwner(
     ctx,
     notice,
     [wallet.userId],
-    { points, reason },
+    { points, taken: Math.max(0, -points), reason },
     {
       dedupe: transfer.id,
       entity: { type: "points.transfer", id: transfer.id },

@@ -54,8 +54,8 @@ test("a manager gives and takes, with a reason the owner reads; the same attempt
   await adjust(boss, change({ direction: "take", amount: 50 }));
   expect(await balanceOf(person.walletId)).toBe(70);
   expect(told.filter((t) => t.people[0] === person.user.id).map((t) => t.data)).toEqual([
-    { points: 20, reason },
-    { points: -50, reason },
+    { points: 20, taken: 0, reason },
+    { points: -50, taken: 50, reason },
   ]);
   await expect(adjust(boss, change({ direction: "take", amount: 71 }))).rejects.toMatchObject({
     params: { balance: 70, amount: 71 },

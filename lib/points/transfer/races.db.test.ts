@@ -90,10 +90,9 @@ test("backends killed during transfers leave each one whole or absent", async ()
   })();
   const done: string[] = [];
   let failures = 0;
-  const until = Date.now() + 45_000;
   await Promise.all(
     Array.from({ length: 8 }, async () => {
-      while (killed < 1000 && Date.now() < until) {
+      while (killed < 1000) {
         const n = next++;
         const [from, to] = [people[n % 12], people[(n * 7 + 5) % 12]] as [Member, Member];
         if (from === to) continue;
@@ -120,4 +119,4 @@ test("backends killed during transfers leave each one whole or absent", async ()
   const balances = await Promise.all(people.map((p) => balanceOf(p.walletId)));
   expect(balances.reduce((sum, n) => sum + n, 0)).toBe(12 * 500);
   expect((await countBook()).differences).toEqual([]);
-}, 90_000);
+}, 300_000);

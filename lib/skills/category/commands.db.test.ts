@@ -123,7 +123,7 @@ test("only curators touch the tree", async () => {
   for (const ctx of [(await asPerson(["support_admin"])).ctx, (await asPerson()).ctx, testCtx()])
     for (const call of [
       () => commands.createCategory(ctx, CategoryInput.parse({ name: "Mine" })),
-      () => commands.updateCategory(ctx, { id, name: "Mine", description: "", icon: null }),
+      () => commands.updateCategory(ctx, { id, name: "Mine", description: "", icon: null, translations: {} }),
       () => commands.moveCategory(ctx, { id, parentId: null }),
       () => commands.orderCategories(ctx, { parentId: null, ids: [id] }),
       () => commands.retireCategory(ctx, { id }),
@@ -142,7 +142,13 @@ test("a category has one of the known pictures, or none", async () => {
   );
   const iconOf = async () => (await categoryTree(boss)).find((node) => node.id === id)?.icon;
   expect(await iconOf()).toBe("tools");
-  await commands.updateCategory(boss, { id, name: uniqueName("Field"), description: "", icon: null });
+  await commands.updateCategory(boss, {
+    id,
+    name: uniqueName("Field"),
+    description: "",
+    icon: null,
+    translations: {},
+  });
   expect(await iconOf()).toBeNull();
   // What another version may have written shows as none.
   await pool().query("update categories set icon = 'dragon' where id = $1", [id]);

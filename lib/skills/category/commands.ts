@@ -73,6 +73,7 @@ export function createCategory(ctx: Ctx, input: CategoryInput): Promise<{ id: st
         name: input.name,
         slug: await freeSlug(tx, input.name),
         description: input.description || null,
+        translations: input.translations,
         icon: input.icon,
         parentId: input.parentId,
         path,
@@ -88,13 +89,13 @@ export function createCategory(ctx: Ctx, input: CategoryInput): Promise<{ id: st
 /** Renames, describes or pictures a category; its address stays. */
 export function updateCategory(
   ctx: Ctx,
-  { id, name, description, icon }: { id: string } & Omit<CategoryInput, "parentId">,
+  { id, name, description, icon, translations }: { id: string } & Omit<CategoryInput, "parentId">,
 ): Promise<void> {
   return onTree(ctx, async (tx) => {
     const row = await node(tx, id);
     await tx.db
       .update(categories)
-      .set({ name, description: description || null, icon })
+      .set({ name, description: description || null, icon, translations })
       .where(eq(categories.id, id));
     changed(tx, "update", id, { name: [row.name, name] });
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NamedTexts, type OwnTexts } from "../label/translations";
 
 /** How many levels the tree has at most. */
 export const MAX_LEVELS = 4;
@@ -35,6 +36,7 @@ export const CategoryInput = z.object({
   parentId: z.preprocess(emptyIsNull, z.uuid().nullable()),
   description: z.string().trim().max(500).default(""),
   icon: z.preprocess(emptyIsNull, z.enum(CATEGORY_ICONS).nullable()),
+  translations: NamedTexts,
 });
 export type CategoryInput = z.output<typeof CategoryInput>;
 /** A name and a description; the place changes by moving. */
@@ -52,9 +54,12 @@ export const CategoryOrder = z.object({
 export interface CategoryNode {
   id: string;
   parentId: string | null;
+  /** Name and description in the reader's language. */
   name: string;
   slug: string;
   description: string;
+  /** As curators wrote them. */
+  own: OwnTexts;
   icon: CategoryIcon | null;
   /** 0 for a root. */
   depth: number;
@@ -98,7 +103,7 @@ export interface PublicCategory {
 export function offered(nodes: readonly CategoryNode[]): PublicCategory[] {
   const rows = nodes
     .filter((node) => node.isOffered)
-    .map(({ isActive: _a, isOffered: _o, ...row }): PublicCategory => row);
+    .map(({ isActive: _a, isOffered: _i, own: _o, ...row }): PublicCategory => row);
   const byId = new Map(rows.map((row) => [row.id, row]));
   // What is below stands after what is above, so that sums are whole before they are passed on.
   for (const row of rows.toReversed()) {

@@ -1,20 +1,26 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { allow, type Ctx } from "../../core/ctx";
 import { mayCurate } from "../access";
+import { textIn } from "../label/name";
 import { categoryUsers } from "../registries";
 import { categories } from "../schema/categories";
 import { skills } from "../schema/skills";
 import { CATEGORY_ICONS, type CategoryIcon, type CategoryNode, inTreeOrder } from "./model";
 
-/** The whole tree as a list in its order, inactive categories too. */
-export async function categoryTree(ctx: Ctx): Promise<CategoryNode[]> {
+/** The whole tree as a list in its order, inactive categories too, in a language. */
+export async function categoryTree(ctx: Ctx, locale = ctx.locale): Promise<CategoryNode[]> {
   const rows = await ctx.db
     .select({
       id: categories.id,
       parentId: categories.parentId,
-      name: categories.name,
+      name: textIn<string>(locale, categories, categories.name, "name"),
       slug: categories.slug,
-      description: sql<string>`coalesce(${categories.description}, '')`,
+      description: sql<string>`coalesce(${textIn<string>(locale, categories, categories.description, "description")}, '')`,
+      own: {
+        name: categories.name,
+        description: sql<string>`coalesce(${categories.description}, '')`,
+        translations: categories.translations,
+      },
       icon: sql<CategoryIcon | null>`case when ${inArray(categories.icon, [...CATEGORY_ICONS])} then ${categories.icon} end`,
       isActive: categories.isActive,
       sortOrder: categories.sortOrder,
@@ -27,8 +33,11 @@ export async function categoryTree(ctx: Ctx): Promise<CategoryNode[]> {
 }
 
 /** The categories that may be chosen, each with its full path as name: “Software / Languages”. */
-export async function categoryOptions(ctx: Ctx): Promise<{ id: string; name: string }[]> {
-  const tree = await categoryTree(ctx);
+export async function categoryOptions(
+  ctx: Ctx,
+  locale = ctx.locale,
+): Promise<{ id: string; name: string }[]> {
+  const tree = await categoryTree(ctx, locale);
   const names = new Map<string, string>();
   return tree.flatMap((node) => {
     const above = node.parentId ? names.get(node.parentId) : null;

@@ -5,6 +5,7 @@ import { db } from "../../core/db";
 import { testCtx } from "../../core/testing/ctx";
 import { users } from "../../identity/schema/users";
 import { asPerson } from "../../identity/testing/people";
+import { listNotifications } from "../../notifications/notification/queries";
 import { ownEvidence } from "../evidence/queries";
 import { SKILLS_HOLDER } from "../holder";
 import { endorsementRequests, skillEvidence } from "../schema/user-skills";
@@ -51,6 +52,9 @@ test("the mentor endorses what the student shows, changes it and takes it back",
   expect(await rowOf(student.user.id, id)).toMatchObject({ proof: "claimed", provenAt: null });
   await commands.endorse(mentor.ctx, input(student.user.id, id));
   expect((await rowOf(student.user.id, id))?.evidence).toHaveLength(1);
+  // Of what was taken back nothing stands in the list; that it was given again does.
+  const { rows } = await listNotifications(student.ctx, {});
+  expect(rows.filter((row) => row.notice === "skills.endorsed")).toHaveLength(1);
   expect(await miscounted()).toEqual([]);
 });
 

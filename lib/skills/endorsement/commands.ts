@@ -61,7 +61,7 @@ export function endorse(ctx: Ctx, input: EndorseInput): Promise<{ evidenceId: st
     );
     const [before] = await tx.db.select({ at: skillEvidence.occurredAt }).from(skillEvidence).where(mine);
     if (!before) await checkToday(tx, endorserId);
-    const { id, fresh } = await putEvidence(
+    const { id, news } = await putEvidence(
       tx,
       row,
       "endorsed",
@@ -82,14 +82,14 @@ export function endorse(ctx: Ctx, input: EndorseInput): Promise<{ evidenceId: st
       targetId: input.userId,
       changes: { skill: skill.id, level: input.level },
     });
-    if (fresh)
+    if (news)
       await port("notify")(
         tx,
         "skills.endorsed",
         [input.userId],
         { skill: skill.name, endorser: await nameOf(tx, endorserId) },
         {
-          dedupe: `skills.evidence:${id}`,
+          dedupe: news,
           entity: { type: "skill_evidence", id },
           link: `/account/skills/${skill.id}`,
         },

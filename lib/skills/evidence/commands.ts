@@ -13,14 +13,17 @@ import { recountProof } from "./recount";
 /** The longest title of evidence. */
 const TITLE = 200;
 
-/** Writes one piece of evidence onto a locked row and recounts. Answers its id and whether it counts anew. */
+/**
+ * Writes one piece of evidence onto a locked row and recounts. Answers its id and a key that names the news of it; null
+ * when it counted before. What was revoked and is given again is news once more.
+ */
 export async function putEvidence(
   ctx: Ctx,
   row: UserSkillTableRow,
   proof: EvidenceProof,
   { kind, id, title, level, verifierId, at, expiresAt }: EvidenceInput,
   note: string | null = null,
-): Promise<{ id: string; fresh: boolean }> {
+): Promise<{ id: string; news: string | null }> {
   const [before] = await ctx.db
     .select({ id: skillEvidence.id, revokedAt: skillEvidence.revokedAt })
     .from(skillEvidence)
@@ -52,7 +55,9 @@ export async function putEvidence(
     .returning({ id: skillEvidence.id });
   if (!written) throw new Error("The evidence was not written.");
   await recountProof(ctx, sql`u.id = ${row.id}`);
-  return { id: written.id, fresh: !before || before.revokedAt !== null };
+  if (before && !before.revokedAt) return { id: written.id, news: null };
+  const since = before?.revokedAt ? `:${before.revokedAt.getTime()}` : "";
+  return { id: written.id, news: `skills.evidence:${written.id}${since}` };
 }
 
 /** The row of a person and a skill, locked; made with source `proof` when it is not there. */
@@ -82,8 +87,8 @@ export function recordEvidence(
     const origin = evidenceOrigin(input.kind);
     const skill = await resolveSkill(tx, skillId);
     const row = await rowFor(tx, userId, skill.id);
-    const { id, fresh } = await putEvidence(tx, row, origin.proof, input);
-    if (!fresh) return;
+    const { id, news } = await putEvidence(tx, row, origin.proof, input);
+    if (!news) return;
     tx.audit({
       action: "skills.evidence.record",
       targetType: "user",
@@ -96,7 +101,7 @@ export function recordEvidence(
       [userId],
       { skill: skill.name, title: input.title },
       {
-        dedupe: `skills.evidence:${id}`,
+        dedupe: news,
         entity: { type: "skill_evidence", id },
         link: `/account/skills/${skill.id}`,
       },

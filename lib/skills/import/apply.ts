@@ -5,11 +5,12 @@ import type { ImportRow } from "../../core/imports/kind";
 import { port } from "../../core/ports";
 import { normalizeLabel } from "../label/model";
 import { lockTree } from "../locks";
-import { skillSynonyms, skills } from "../schema/skills";
+import { type SkillTableRow, skillSynonyms, skills } from "../schema/skills";
 import { bearSkill } from "../skill/born";
 import { checkBroader } from "../skill/broader";
 import { lockSkill, rename } from "../skill/commands";
 import { tags } from "../tags";
+import type { SkillImportRow } from "./model";
 import { changesOf, planSkills, type SkillPlan } from "./plan";
 
 type Done = "created" | "updated" | "unchanged";
@@ -54,7 +55,7 @@ async function applyOne(ctx: Ctx, plan: SkillPlan): Promise<Done> {
         ...named,
         ...(categoryId ? { categoryId } : {}),
         ...(broaderId ? { broaderId } : {}),
-        ...(english && row.description ? { description: row.description } : {}),
+        ...described(row, skill),
         updatedAt: new Date(),
       })
       .where(eq(skills.id, skill.id));
@@ -71,6 +72,14 @@ async function applyOne(ctx: Ctx, plan: SkillPlan): Promise<Done> {
     );
   await port("searchIndex")(ctx, "skill", skill.id);
   return target ? "updated" : "created";
+}
+
+/** The description that a row brings, in its language. */
+function described({ description, language }: SkillImportRow, skill: SkillTableRow): Partial<SkillTableRow> {
+  if (!description) return {};
+  return language === "en"
+    ? { description }
+    : { translations: { ...skill.translations, [language]: { description } } };
 }
 
 /** The broader skill where it fits: no circle, not too deep. */

@@ -5,6 +5,7 @@ import { db } from "../../core/db";
 import type { ImportRow } from "../../core/imports/kind";
 import { testCtx } from "../../core/testing/ctx";
 import { createCategory } from "../category/commands";
+import { CategoryInput } from "../category/model";
 import { skillSynonyms, skills } from "../schema/skills";
 import { mergeSkills } from "../skill/merge-commands";
 import { curator, makeSkill, uniqueName } from "../testing";
@@ -40,7 +41,7 @@ const labelsOf = async (id: string) =>
 
 test("new concepts come in with labels, place and broader concept; a repeat changes nothing", async () => {
   const [wide, narrow, shelf] = [uniqueName("Wide"), uniqueName("Narrow"), uniqueName("Shelf")];
-  await createCategory(boss, { name: shelf, parentId: null, icon: null, description: "" });
+  await createCategory(boss, CategoryInput.parse({ name: shelf }));
   const rows = [
     { uri: uri(wide), preferred: wide, category: shelf, description: "All of it." },
     {

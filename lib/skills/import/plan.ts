@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/ctx";
+import { LOCALES } from "../../core/i18n/locales";
 import type { ImportRow, RowVerdict } from "../../core/imports/kind";
 import type { ImportFault } from "../../core/imports/model";
 import { fieldErrors } from "../../core/issues";
@@ -89,7 +90,9 @@ async function knownOf(ctx: Ctx, rows: readonly SkillImportRow[]): Promise<Known
     .from(skillSynonyms)
     .innerJoin(skills, eq(skills.id, skillSynonyms.skillId))
     .where(sql`${skillSynonyms.normalized} = any(${list(words)}::text[])`);
-  const categories = await categoryOptions(ctx);
+  // A file may call a category by its name in any language.
+  const categories = [];
+  for (const locale of LOCALES) categories.push(...(await categoryOptions(ctx, locale)));
   return {
     byUri: new Map(known.map((skill) => [skill.externalUri as string, skill])),
     labels: new Map(labels.map(({ normalized, ...label }) => [normalized, label])),
@@ -102,7 +105,7 @@ function categoryNames(options: readonly { id: string; name: string }[]): Map<st
   const names = new Map<string, string>();
   const last = (name: string) => (name.split(" / ").at(-1) as string).toLowerCase();
   for (const [name, same] of Map.groupBy(options, (o) => last(o.name)))
-    if (same.length === 1 && same[0]) names.set(name, same[0].id);
+    if (same[0] && same.every((option) => option.id === same[0]?.id)) names.set(name, same[0].id);
   for (const { id, name } of options) names.set(name.toLowerCase(), id);
   return names;
 }
@@ -173,6 +176,9 @@ function isNamed(row: SkillImportRow, target: SkillTableRow | null, known: Known
   return !(label.preferred && label.language === row.language);
 }
 
+const descriptionIn = (skill: SkillTableRow, language: string) =>
+  language === "en" ? skill.description : skill.translations[language]?.description;
+
 /** Whether taking the row over changes anything of a known skill. */
 export function changesOf({
   row,
@@ -188,6 +194,6 @@ export function changesOf({
     added.length > 0 ||
     (categoryId !== null && categoryId !== target.categoryId) ||
     (broaderId !== null && broaderId !== target.broaderId && broaderId !== target.id) ||
-    (row.language === "en" && row.description !== undefined && row.description !== target.description)
+    (row.description !== undefined && row.description !== descriptionIn(target, row.language))
   );
 }

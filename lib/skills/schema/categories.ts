@@ -5,12 +5,14 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
 import { citext, id, timestamps } from "../../core/schema/columns";
+import type { NamedTexts } from "../label/translations";
 
 /** The tree of skills, courses and jobs, four levels deep at most. */
 export const categories = pgTable(
@@ -25,6 +27,7 @@ export const categories = pgTable(
     description: text("description"),
     /** A name of the icon set. */
     icon: text("icon"),
+    translations: jsonb("translations").$type<NamedTexts>().notNull().default({}),
     sortOrder: integer("sort_order").notNull().default(0),
     isActive: boolean("is_active").notNull().default(true),
     ...timestamps(),

@@ -5,6 +5,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   unique,
@@ -14,6 +15,7 @@ import {
 import { citext, id, instant, timestamps } from "../../core/schema/columns";
 import { users } from "../../identity/schema/users";
 import { languages } from "../../platform/schema/languages";
+import type { DescribedTexts } from "../label/translations";
 import { categories } from "./categories";
 import { skillStatus } from "./enums";
 
@@ -25,6 +27,7 @@ export const skills = pgTable(
     name: citext("name").notNull(),
     slug: text("slug").notNull(),
     description: text("description"),
+    translations: jsonb("translations").$type<DescribedTexts>().notNull().default({}),
     categoryId: uuid("category_id").references(() => categories.id, { onDelete: "restrict" }),
     broaderId: uuid("broader_id").references((): AnyPgColumn => skills.id, { onDelete: "restrict" }),
     /** The concept's address in a public list, such as ESCO or O*NET. */

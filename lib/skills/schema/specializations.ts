@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { citext, id, instant, timestamps } from "../../core/schema/columns";
 import { users } from "../../identity/schema/users";
+import type { NamedTexts } from "../label/translations";
 
 /** Directions in which a person may say they are heading. */
 export const specializations = pgTable(
@@ -11,6 +12,7 @@ export const specializations = pgTable(
     name: citext("name").notNull(),
     slug: text("slug").notNull(),
     description: text("description"),
+    translations: jsonb("translations").$type<NamedTexts>().notNull().default({}),
     sortOrder: integer("sort_order").notNull().default(0),
     isActive: boolean("is_active").notNull().default(true),
     ...timestamps(),

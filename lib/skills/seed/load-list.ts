@@ -9,6 +9,7 @@ import { categories } from "../schema/categories";
 import { skillSynonyms, skills } from "../schema/skills";
 import { retireSkill } from "../skill/commands";
 import { mergeSkills } from "../skill/merge-commands";
+import { ABOUT_RU } from "./about-ru";
 import { CATEGORIES } from "./categories";
 import { CRAFTS } from "./crafts";
 import { MERGED, PROPOSED, RETIRED } from "./people";
@@ -44,12 +45,18 @@ export async function idsByName(ctx: Ctx): Promise<(name: string) => string> {
 
 async function insertCategories(ctx: Ctx): Promise<Map<string, string>> {
   const made = new Map<string, { id: string; path: string[] }>();
-  const rows = CATEGORIES.map(([name, above, icon, description], i) => {
+  const rows = CATEGORIES.map(([name, above, icon, description, ru, aboutRu], i) => {
     const parent = above ? made.get(above) : undefined;
     const row = { id: uuidv7(), path: parent ? [...parent.path, parent.id] : [] };
     made.set(name, row);
     const slug = skillSlug(name);
-    return { ...row, parentId: parent?.id ?? null, name, slug, icon, description, sortOrder: i + 1 };
+    const translations = { ru: { name: ru, description: aboutRu } };
+    return {
+      ...row,
+      ...{ name, slug, icon, description, translations },
+      parentId: parent?.id ?? null,
+      sortOrder: i + 1,
+    };
   });
   await ctx.db.insert(categories).values(rows);
   return new Map([...made].map(([name, row]) => [name, row.id]));
@@ -75,7 +82,11 @@ async function insertSkills(ctx: Ctx, categoryId: ReadonlyMap<string, string>): 
     );
   const rows = [
     ...listed.map(([name, , , category, , description], i) =>
-      rowOf(name, FIRST_DAY + i * 3_600_000, { description, categoryId: categoryId.get(category) }),
+      rowOf(name, FIRST_DAY + i * 3_600_000, {
+        description,
+        translations: { ru: { description: ABOUT_RU[name] ?? "" } },
+        categoryId: categoryId.get(category),
+      }),
     ),
     ...MERGED.map(([name]) => rowOf(name, FIRST_DAY + 90 * DAY, {})),
     ...RETIRED.map(([name, category]) => rowOf(name, FIRST_DAY, { categoryId: categoryId.get(category) })),

@@ -37,6 +37,13 @@ test("the demo's skills are whole, show every state and proof, and are loaded on
     endorsements: 30,
     deepest: 2,
   });
+  expect(
+    await one(sql`select
+      (select count(*)::int from categories where coalesce(translations #>> '{ru,name}', '') = '') as categories,
+      (select count(*)::int from specializations where coalesce(translations #>> '{ru,name}', name::text) = '') as specializations,
+      (select count(*)::int from skills
+        where description is not null and coalesce(translations #>> '{ru,description}', '') = '') as skills`),
+  ).toEqual({ categories: 0, specializations: 0, skills: 0 });
   await load();
   expect(await counts()).toEqual(first);
   expect(await by("status", "skills")).toEqual({ active: 70, proposed: 5, merged: 3, retired: 2 });

@@ -71,6 +71,7 @@ export function createSkill(ctx: Ctx, input: SkillInput): Promise<{ id: string; 
     const row = await bearSkill(tx, {
       name: input.name,
       description: input.description || null,
+      translations: input.translations,
       categoryId: input.categoryId,
       broaderId: input.broaderId,
       externalUri: input.externalUri,
@@ -126,6 +127,7 @@ export function updateSkill(
     const set = {
       ...named,
       description: input.description || null,
+      translations: input.translations,
       categoryId: input.categoryId,
       broaderId: input.broaderId,
       externalUri: input.externalUri,

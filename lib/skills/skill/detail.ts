@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, or } from "drizzle-orm";
 import type { Ctx } from "../../core/ctx";
-import { nameIn } from "../label/name";
+import { nameIn, textIn } from "../label/name";
 import { categories } from "../schema/categories";
 import { skillSynonyms, skills } from "../schema/skills";
 
@@ -38,7 +38,13 @@ export async function publicSkill(
   which: { id: string } | { slug: string },
 ): Promise<PublicSkill | null> {
   const [row] = await ctx.db
-    .select({ skill: skills, name: nameIn(locale), category: categories })
+    .select({
+      skill: skills,
+      name: nameIn(locale),
+      description: textIn<string | null>(locale, skills, skills.description, "description"),
+      category: categories,
+      categoryName: textIn<string>(locale, categories, categories.name, "name"),
+    })
     .from(skills)
     .leftJoin(categories, eq(categories.id, skills.categoryId))
     .where("id" in which ? eq(skills.id, which.id) : eq(skills.slug, which.slug));
@@ -72,11 +78,11 @@ export async function publicSkill(
     id: skill.id,
     name: row.name,
     slug: skill.slug,
-    description: skill.description,
+    description: row.description,
     status: skill.status,
     statusReason: skill.statusReason,
     usageCount: skill.usageCount,
-    category: row.category && { id: row.category.id, name: row.category.name, slug: row.category.slug },
+    category: row.category && { id: row.category.id, name: row.categoryName, slug: row.category.slug },
     labels,
     broader: around.find((s) => s.id === skill.broaderId) ?? null,
     narrower: around.filter((s) => s.id !== skill.broaderId),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LOCALES } from "../../core/i18n/locales";
 import { Label } from "../label/model";
+import { DescribedTexts } from "../label/translations";
 import type { SkillStatus } from "../levels";
 
 /** How deep broader skills go. */
@@ -14,6 +15,7 @@ const optionalId = z.preprocess(emptyIsNull, z.uuid().nullable());
 export const SkillInput = z.object({
   name: Label,
   description: z.string().trim().max(1000).default(""),
+  translations: DescribedTexts,
   categoryId: optionalId,
   broaderId: optionalId,
   externalUri: z.preprocess(

@@ -8,6 +8,7 @@ import { personName } from "../../identity/user/person-name";
 import { type HistoryEntry, statusHistoryOf } from "../../platform/status-history";
 import { mayCurate } from "../access";
 import { normalizeLabel } from "../label/model";
+import { textIn } from "../label/name";
 import { categories, under } from "../schema/categories";
 import { skillMerges } from "../schema/merges";
 import { type SkillTableRow, skillSynonyms, skills } from "../schema/skills";
@@ -50,7 +51,7 @@ export async function listSkills(ctx: Ctx, state: SkillListState): Promise<Page<
         slug: skills.slug,
         name: skills.name,
         status: skills.status,
-        category: categories.name,
+        category: textIn<string | null>(ctx.locale, categories, categories.name, "name"),
         labels: sql<number>`(select count(*)::int from ${skillSynonyms} y where y.skill_id = "skills"."id")`,
         usageCount: skills.usageCount,
         mergedInto: target.name,

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { SearchSource } from "../../core/registry";
-import { nameIn } from "../label/name";
+import { nameIn, textIn } from "../label/name";
 import { categories } from "../schema/categories";
 import { skillSynonyms, skills } from "../schema/skills";
 
@@ -10,7 +10,12 @@ export const SKILL_SOURCE: SearchSource = {
   label: "skills.search.source",
   async load(ctx, id, locale) {
     const [row] = await ctx.db
-      .select({ skill: skills, name: nameIn(locale), category: categories.name })
+      .select({
+        skill: skills,
+        name: nameIn(locale),
+        description: textIn<string | null>(locale, skills, skills.description, "description"),
+        category: textIn<string | null>(locale, categories, categories.name, "name"),
+      })
       .from(skills)
       .leftJoin(categories, eq(categories.id, skills.categoryId))
       .where(and(eq(skills.id, id), eq(skills.status, "active")));
@@ -21,7 +26,7 @@ export const SKILL_SOURCE: SearchSource = {
       .where(eq(skillSynonyms.skillId, id));
     return {
       title: row.name,
-      summary: row.skill.description ?? row.category ?? "",
+      summary: row.description ?? row.category ?? "",
       body: labels.map((l) => l.label).join(" · "),
       url: `/skills/${row.skill.slug}`,
       inSitemap: true,

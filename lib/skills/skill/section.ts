@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/ctx";
 import { offered, type PublicCategory } from "../category/model";
 import { categoryTree } from "../category/queries";
-import { nameIn } from "../label/name";
+import { nameIn, textIn } from "../label/name";
 import { skills } from "../schema/skills";
 
 /** How many skills stand on a page of a category, and how many of the most used on the first page of all. */
@@ -46,7 +46,7 @@ function list(ctx: Ctx, locale: string, where: SQL | undefined, limit: number, o
       id: skills.id,
       slug: skills.slug,
       name: nameIn(locale),
-      description: skills.description,
+      description: textIn<string | null>(locale, skills, skills.description, "description"),
       people: skills.usageCount,
     })
     .from(skills)

@@ -50,7 +50,7 @@ export async function suggestSkills(ctx: Ctx, typed: string, limit = MAX): Promi
     select s.id, s.slug, b.label,
       coalesce((select l.label from skill_synonyms l where l.skill_id = s.id and l.language_code = ${ctx.locale}
         and l.is_preferred), s.name::text) as name,
-      c.name::text as category
+      coalesce(nullif(c.translations -> ${ctx.locale} ->> 'name', ''), c.name::text) as category
     from best b join skills s on s.id = b.skill_id left join categories c on c.id = s.category_id
     order by b.step, s.usage_count desc, s.name limit ${limit}`);
   return rows.map(({ label, ...row }) => ({

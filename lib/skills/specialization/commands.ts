@@ -19,7 +19,12 @@ export function createSpecialization(ctx: Ctx, input: SpecializationInput): Prom
   return inTx(ctx, async (tx) => {
     allow(mayCurate(tx.actor));
     const [last] = await tx.db.select({ n: max(specializations.sortOrder) }).from(specializations);
-    const values = { name: input.name, slug: slugOf(input), description: input.description || null };
+    const values = {
+      name: input.name,
+      slug: slugOf(input),
+      description: input.description || null,
+      translations: input.translations,
+    };
     const [row] = await tx.db
       .insert(specializations)
       .values({ ...values, sortOrder: (last?.n ?? 0) + 1 })
@@ -42,6 +47,7 @@ export function updateSpecialization(
       name: input.name,
       slug: slugOf(input, row.slug),
       description: input.description || null,
+      translations: input.translations,
     };
     await tx.db.update(specializations).set(values).where(eq(specializations.id, id));
     changed(tx, "update", id, { name: [row.name, values.name], slug: [row.slug, values.slug] });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NamedTexts, type OwnTexts } from "../label/translations";
 
 const Slug = z
   .string()
@@ -13,6 +14,7 @@ export const SpecializationInput = z.object({
   /** Made from the name when empty. */
   slug: Slug,
   description: z.string().trim().max(500).default(""),
+  translations: NamedTexts,
 });
 export type SpecializationInput = z.output<typeof SpecializationInput>;
 export const SpecializationUpdate = SpecializationInput.extend({ id: z.uuid() });
@@ -40,6 +42,8 @@ export interface ChosenSpecialization extends Specialization {
 
 /** A row of the curator's list. */
 export interface SpecializationRow extends Specialization {
+  /** As curators wrote it. */
+  own: OwnTexts;
   isActive: boolean;
   /** How many people chose it. */
   users: number;

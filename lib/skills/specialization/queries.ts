@@ -1,21 +1,22 @@
 import { asc, count, eq, sql } from "drizzle-orm";
 import { allow, type Ctx } from "../../core/ctx";
 import { mayCurate, selfId } from "../access";
+import { textIn } from "../label/name";
 import { specializations, userSpecializations } from "../schema/specializations";
 import type { ChosenSpecialization, Specialization, SpecializationRow } from "./model";
 
-const columns = {
+const columns = (locale: string) => ({
   id: specializations.id,
-  name: specializations.name,
+  name: textIn<string>(locale, specializations, specializations.name, "name"),
   slug: specializations.slug,
-  description: sql<string>`coalesce(${specializations.description}, '')`,
-};
+  description: sql<string>`coalesce(${textIn<string>(locale, specializations, specializations.description, "description")}, '')`,
+});
 const inOrder = [asc(specializations.sortOrder), asc(specializations.name)];
 
 /** The specializations that may be chosen, in the curators' order. */
 export async function listSpecializations(ctx: Ctx): Promise<Specialization[]> {
   return ctx.db
-    .select(columns)
+    .select(columns(ctx.locale))
     .from(specializations)
     .where(eq(specializations.isActive, true))
     .orderBy(...inOrder);
@@ -25,7 +26,7 @@ export async function listSpecializations(ctx: Ctx): Promise<Specialization[]> {
 export async function ownSpecializations(ctx: Ctx): Promise<ChosenSpecialization[]> {
   return ctx.db
     .select({
-      ...columns,
+      ...columns(ctx.locale),
       isActive: specializations.isActive,
       addedAt: userSpecializations.addedAt,
     })
@@ -40,7 +41,12 @@ export async function curatedSpecializations(ctx: Ctx): Promise<SpecializationRo
   allow(mayCurate(ctx.actor));
   return ctx.db
     .select({
-      ...columns,
+      ...columns(ctx.locale),
+      own: {
+        name: specializations.name,
+        description: sql<string>`coalesce(${specializations.description}, '')`,
+        translations: specializations.translations,
+      },
       isActive: specializations.isActive,
       users: count(userSpecializations.userId),
     })

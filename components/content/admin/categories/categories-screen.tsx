@@ -4,6 +4,7 @@ import { SelectField } from "@/components/ui/form/choice-fields";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import { SlugField } from "@/components/ui/form/slug-field";
 import { TextAreaField, TextField } from "@/components/ui/form/text-fields";
+import { TranslatedFields } from "@/components/ui/form/translated-fields";
 import { OrderedList } from "@/components/ui/ordered-list";
 import { Screen, Section } from "@/components/ui/screen/screen";
 import {
@@ -15,7 +16,6 @@ import {
 } from "@/lib/content/category/actions";
 import type { CategoryKind, CategoryRow } from "@/lib/content/category/model";
 import { pathOf } from "@/lib/content/paths";
-import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from "@/lib/core/i18n/locales";
 
 /** The categories of the three catalogs: names in every language, order, merging. */
 export function CategoriesScreen({
@@ -144,25 +144,11 @@ function CategoryFields({ kind, row }: { kind: CategoryKind; row: CategoryRow | 
         count
         defaultValue={row?.description}
       />
-      {LOCALES.filter((code) => code !== DEFAULT_LOCALE).map((code) => (
-        <fieldset key={code} className="grid gap-4 border-t border-hairline pt-4">
-          <legend className="sr-only">{LOCALE_NAMES[code]}</legend>
-          <TextField
-            name={`translations.${code}.name`}
-            label={`${t("name")} (${LOCALE_NAMES[code]})`}
-            maxLength={80}
-            lang={code}
-            defaultValue={row?.translations[code]?.name}
-          />
-          <TextAreaField
-            name={`translations.${code}.description`}
-            label={`${t("description")} (${LOCALE_NAMES[code]})`}
-            rows={2}
-            maxLength={300}
-            defaultValue={row?.translations[code]?.description}
-          />
-        </fieldset>
-      ))}
+      <TranslatedFields
+        values={row?.translations}
+        name={{ label: t("name"), maxLength: 80 }}
+        description={{ label: t("description"), maxLength: 300 }}
+      />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { cx } from "@/components/ui/cx";
 import { firstValue, useField } from "@/components/ui/form/context";
 import { Field, type FieldProps, useControl } from "@/components/ui/form/field";
 import { uploadFile } from "@/components/ui/form/upload";
+import { Scroller } from "@/components/ui/scroller";
 import { toast } from "@/components/ui/toast-store";
 import { readingMinutes, wordCount } from "@/lib/content/markdown/text";
 import type { ActionResult } from "@/lib/core/action-result";
@@ -191,7 +192,7 @@ export function MarkdownField({
             onDrop={onDrop}
           />
           {view !== "write" && (
-            <section aria-label={t("read")} lang={lang} className="max-h-[46rem] min-w-0 overflow-auto p-4">
+            <Scroller label={t("read")} lang={lang} className="max-h-[46rem] min-w-0 overflow-auto p-4">
               {value.trim() === "" ? (
                 <p className="text-muted">{t("nothing")}</p>
               ) : (
@@ -204,7 +205,7 @@ export function MarkdownField({
                   />
                 )
               )}
-            </section>
+            </Scroller>
           )}
         </div>
         <div

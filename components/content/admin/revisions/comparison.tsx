@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/screen/screen";
+import { Scroller } from "@/components/ui/scroller";
 import { compareTexts, differences } from "@/lib/content/publishable/diff";
 import { isLocale, LOCALE_NAMES } from "@/lib/core/i18n/locales";
 
@@ -30,7 +31,10 @@ export function Comparison({ older, newer }: { older: ComparedVersion; newer: Co
         {changes.map((change) => (
           <div key={change.path} className="min-w-0">
             <h3 className="mb-1 text-sm font-semibold">{nameOf(change.path)}</h3>
-            <div className="max-h-[32rem] overflow-auto rounded-field border border-hairline bg-sheet p-4 text-sm leading-relaxed break-words whitespace-pre-wrap">
+            <Scroller
+              label={nameOf(change.path)}
+              className="max-h-[32rem] overflow-auto rounded-field border border-hairline bg-sheet p-4 text-sm leading-relaxed break-words whitespace-pre-wrap"
+            >
               {compareTexts(change.before, change.after).map((piece, i) => {
                 const key = `${i}${piece.kind}`;
                 if (piece.kind === "removed")
@@ -47,7 +51,7 @@ export function Comparison({ older, newer }: { older: ComparedVersion; newer: Co
                   );
                 return <span key={key}>{piece.text}</span>;
               })}
-            </div>
+            </Scroller>
           </div>
         ))}
       </div>

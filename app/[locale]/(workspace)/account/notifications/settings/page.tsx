@@ -4,15 +4,17 @@ import { BounceBanner } from "@/components/notifications/bounce-banner";
 import { MuteList } from "@/components/notifications/mute-list";
 import { NextDigest } from "@/components/notifications/next-digest";
 import { PreferenceMatrix } from "@/components/notifications/preference-matrix";
+import { Alert } from "@/components/ui/alert";
 import { ActionButton } from "@/components/ui/form/action-button";
 import { CheckboxField, SelectField } from "@/components/ui/form/choice-fields";
 import { Form } from "@/components/ui/form/form";
 import { TimeField } from "@/components/ui/form/text-fields";
 import { Screen, Section } from "@/components/ui/screen/screen";
 import { requireCtx } from "@/lib/core/session";
+import { DIGEST } from "@/lib/notifications/digest/model";
 import { nextDigest } from "@/lib/notifications/digest/queries";
 import { listMutes } from "@/lib/notifications/mute/queries";
-import { savePreferences, sendTestMessage } from "@/lib/notifications/preference/actions";
+import { chooseChannel, savePreferences, sendTestMessage } from "@/lib/notifications/preference/actions";
 import { getPreferences } from "@/lib/notifications/preference/queries";
 
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
@@ -84,6 +86,22 @@ export default async function NotificationSettingsPage() {
           </div>
         </Section>
         <Section title={t("digest")} description={t("digestText")}>
+          {preferences.typePreferences[DIGEST]?.email === false && (
+            <Alert
+              tone="warning"
+              actions={
+                <ActionButton
+                  size="sm"
+                  action={chooseChannel}
+                  input={{ type: DIGEST, channel: "email" as const, on: true }}
+                >
+                  {t("digestAgain")}
+                </ActionButton>
+              }
+            >
+              {t("digestEnded")}
+            </Alert>
+          )}
           <div className="grid max-w-xl gap-4 sm:grid-cols-3">
             <SelectField
               name="digest"

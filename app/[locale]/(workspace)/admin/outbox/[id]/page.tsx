@@ -5,6 +5,7 @@ import { DeliveryStatus } from "@/components/notifications/delivery-status";
 import { Alert } from "@/components/ui/alert";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Link } from "@/components/ui/link";
+import { RawText } from "@/components/ui/raw-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Screen, Section } from "@/components/ui/screen/screen";
 import { Timeline } from "@/components/ui/timeline";
@@ -96,9 +97,7 @@ export default async function DeliveryPage({ params }: PageProps<"/[locale]/admi
       {message.state === "gone" && <Alert tone="info">{t("gone")}</Alert>}
       {message.state === "text" && (
         <Section title={t("plain")}>
-          <pre className="surface max-w-3xl overflow-x-auto p-4 text-sm whitespace-pre-wrap">
-            {`${message.subject}\n\n${message.body}`}
-          </pre>
+          <RawText>{`${message.subject}\n\n${message.body}`}</RawText>
         </Section>
       )}
       {message.state === "shown" && (
@@ -112,9 +111,7 @@ export default async function DeliveryPage({ params }: PageProps<"/[locale]/admi
             />
           </Section>
           <Section title={t("plain")}>
-            <pre className="surface max-w-3xl overflow-x-auto p-4 text-sm whitespace-pre-wrap">
-              {message.letter.text}
-            </pre>
+            <RawText>{message.letter.text}</RawText>
           </Section>
         </>
       )}

@@ -11,7 +11,7 @@ import {
   PersonCompanies,
   PersonVerifications,
 } from "@/components/identity/user-facts";
-import { UserLock, UserMoves } from "@/components/identity/user-moves";
+import { UnconfirmedAddress, UserLock, UserMoves } from "@/components/identity/user-moves";
 import { GrantRoleButton, UserGrants } from "@/components/identity/user-roles";
 import { Alert } from "@/components/ui/alert";
 import { Avatar } from "@/components/ui/avatar";
@@ -19,6 +19,7 @@ import { LinkButton } from "@/components/ui/button";
 import { LinkList, Panel } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { ActionButton } from "@/components/ui/form/action-button";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Screen, Section, TwoColumns } from "@/components/ui/screen/screen";
 import { Timeline } from "@/components/ui/timeline";
@@ -79,7 +80,10 @@ export default async function UserPage({ params }: PageProps<"/[locale]/admin/us
       <TwoColumns
         aside={
           <>
-            <Panel title={t("profile.account")}>
+            <Panel
+              title={t("profile.account")}
+              action={manages && <Link href={`/admin/users/${user.id}/edit`}>{t("user.edit")}</Link>}
+            >
               <div className="mb-4 flex items-center gap-3">
                 <Avatar id={user.id} size="lg" src={photoHref(user.avatarFileId, 256)} />
                 <RoleBadges roles={user.roles} />
@@ -94,7 +98,7 @@ export default async function UserPage({ params }: PageProps<"/[locale]/admin/us
                     value: user.emailVerifiedAt ? (
                       <RelativeTime at={user.emailVerifiedAt} zone={zone} />
                     ) : (
-                      t("user.notConfirmed")
+                      <UnconfirmedAddress user={user} mayResend={manages} />
                     ),
                   },
                   { term: t("field.phone"), value: user.phoneNumber },

@@ -4,6 +4,7 @@ import { JobStateBadge } from "@/components/platform/job-state";
 import { Alert } from "@/components/ui/alert";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { ActionButton } from "@/components/ui/form/action-button";
+import { RawText } from "@/components/ui/raw-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Screen, Section } from "@/components/ui/screen/screen";
 import { translator } from "@/lib/core/i18n/translate";
@@ -75,9 +76,7 @@ export default async function JobPage({ params }: PageProps<"/[locale]/admin/sys
         />
       </Section>
       <Section title={t("payload")}>
-        <pre className="surface max-w-3xl overflow-x-auto p-4 text-sm">
-          {JSON.stringify(job.data ?? {}, null, 2)}
-        </pre>
+        <RawText>{JSON.stringify(job.data ?? {}, null, 2)}</RawText>
       </Section>
     </Screen>
   );
