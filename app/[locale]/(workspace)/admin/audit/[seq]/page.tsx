@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ActorName } from "@/components/platform/actor-name";
+import { ActorName, PersonName } from "@/components/platform/actor-name";
 import { Changes } from "@/components/platform/changes";
 import { LinkButton } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -9,6 +9,7 @@ import { Screen, Section } from "@/components/ui/screen/screen";
 import { translator } from "@/lib/core/i18n/translate";
 import { actName } from "@/lib/core/names";
 import { requireCtx } from "@/lib/core/session";
+import { mayReadUsers } from "@/lib/identity/access";
 import { neighboursOf } from "@/lib/platform/audit/compare";
 import { getAudit } from "@/lib/platform/audit/queries";
 
@@ -24,6 +25,7 @@ export default async function AuditEntryPage({ params }: PageProps<"/[locale]/ad
   if (!row) notFound();
   const t = await getTranslations("platform.audit");
   const { before, after } = await neighboursOf(ctx, row);
+  const people = { names: row.people, mayOpen: mayReadUsers(ctx.actor) };
   return (
     <Screen
       title={actName(await translator(locale), row.action)}
@@ -48,17 +50,29 @@ export default async function AuditEntryPage({ params }: PageProps<"/[locale]/ad
           items={[
             { term: t("act"), value: <code className="text-xs break-all">{row.action}</code> },
             { term: t("at"), value: <RelativeTime at={row.at} zone={ctx.actor.timeZone} exact /> },
-            { term: t("actor"), value: <ActorName row={row} /> },
-            { term: t("impersonator"), value: row.impersonatorId },
+            {
+              term: t("actor"),
+              value:
+                row.actorId && row.actorName ? (
+                  <PersonName id={row.actorId} people={people} />
+                ) : (
+                  <ActorName row={row} />
+                ),
+            },
+            {
+              term: t("impersonator"),
+              value: row.impersonatorId && <PersonName id={row.impersonatorId} people={people} />,
+            },
             {
               term: t("target"),
-              value: row.targetName ? (
-                <>
-                  {row.targetType} · {row.targetName}
-                </>
-              ) : (
-                row.targetType
-              ),
+              value:
+                row.targetId && row.targetName ? (
+                  <>
+                    {row.targetType} · <PersonName id={row.targetId} people={people} />
+                  </>
+                ) : (
+                  row.targetType
+                ),
             },
             { term: t("targetId"), value: row.targetId && <code className="text-xs">{row.targetId}</code> },
             { term: t("ip"), value: row.ip },
@@ -68,7 +82,7 @@ export default async function AuditEntryPage({ params }: PageProps<"/[locale]/ad
         />
       </Section>
       <Section title={t("changes")}>
-        <Changes changes={row.changes} />
+        <Changes changes={row.changes} people={people} />
       </Section>
     </Screen>
   );
