@@ -13,14 +13,14 @@ interface Subscriber {
 interface Listener {
   channels: Map<string, Subscriber>;
   sql: postgres.Sql | null;
-  /** Answers the last heartbeat. */
-  heard: string;
+  /** The heartbeat that has not come back yet; other processes' beats pass by on the same channel. */
+  awaited: string | null;
   timer: NodeJS.Timeout | null;
 }
 
-const HEARTBEAT = { channel: "guildhall_alive", every: 15_000, within: 5_000 };
+const HEARTBEAT = "guildhall_alive";
 const self = () =>
-  single<Listener>("listener", () => ({ channels: new Map(), sql: null, heard: "", timer: null }));
+  single<Listener>("listener", () => ({ channels: new Map(), sql: null, awaited: null, timer: null }));
 
 /** Declares what a channel's messages do; they arrive once `startListening` ran. At most once, ids only. */
 export function onMessage(channel: string, subscriber: Subscriber): void {
@@ -31,12 +31,13 @@ export function onMessage(channel: string, subscriber: Subscriber): void {
 
 /**
  * Opens this process's one LISTEN connection. A heartbeat that travels through the database tells a silent
- * connection from a quiet one; a lost one is opened anew, and subscribers resynchronize.
+ * connection from a quiet one; a lost one is opened anew, and subscribers resynchronize. The heart beats `every` so many
+ * milliseconds and must be heard `within` so many.
  */
-export function startListening(): void {
+export function startListening({ every, within } = { every: 15_000, within: 5_000 }): void {
   const state = self();
   if (state.timer) return;
-  state.timer = setInterval(() => void beat(), HEARTBEAT.every);
+  state.timer = setInterval(() => void beat(within), every);
   state.timer.unref();
   void open();
 }
@@ -65,8 +66,8 @@ async function open(): Promise<void> {
   });
   state.sql = sql;
   try {
-    await sql.listen(HEARTBEAT.channel, (payload) => {
-      state.heard = payload;
+    await sql.listen(HEARTBEAT, (payload) => {
+      if (payload === state.awaited) state.awaited = null;
     });
     for (const [channel, subscriber] of state.channels) await listen(sql, channel, subscriber);
   } catch (error) {
@@ -74,15 +75,16 @@ async function open(): Promise<void> {
   }
 }
 
-async function beat(): Promise<void> {
+async function beat(within: number): Promise<void> {
   const state = self();
   const { sql } = state;
   if (!sql) return;
   const token = randomToken(6);
+  state.awaited = token;
   try {
-    await sql.notify(HEARTBEAT.channel, token);
-    await new Promise((resolve) => setTimeout(resolve, HEARTBEAT.within));
-    if (state.heard === token || state.sql !== sql) return;
+    await sql.notify(HEARTBEAT, token);
+    await new Promise((resolve) => setTimeout(resolve, within));
+    if (state.awaited !== token || state.sql !== sql) return;
   } catch (error) {
     log().debug({ err: error }, "the LISTEN connection's heartbeat failed");
   }
