@@ -57,11 +57,14 @@ export function ReviewTable({
         {
           id: "owner",
           header: t("owner"),
-          cell: (row) => (
-            <Link href={`/people/${row.owner.username}`} className="link">
-              {row.owner.name}
-            </Link>
-          ),
+          cell: ({ owner }) =>
+            owner.isShown ? (
+              <Link href={`/people/${owner.username}`} className="link">
+                {owner.name}
+              </Link>
+            ) : (
+              owner.name
+            ),
         },
         { id: "proof", header: t("proof"), cell: (row) => <ExternalProof certificate={row} /> },
         {

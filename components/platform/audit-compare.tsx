@@ -6,11 +6,21 @@ import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { type AuditValue, differences } from "@/lib/platform/audit/compare";
 import type { AuditRow } from "@/lib/platform/audit/queries";
-import { ActorName } from "./actor-name";
+import { ActorName, type AuditPeople } from "./actor-name";
 import { AuditValueText } from "./changes";
 
 /** Two entries of the audit log, field by field; the older at the left. */
-export function AuditCompare({ left, right, zone }: { left: AuditRow; right: AuditRow; zone: string }) {
+export function AuditCompare({
+  left,
+  right,
+  people,
+  zone,
+}: {
+  left: AuditRow;
+  right: AuditRow;
+  people: AuditPeople;
+  zone: string;
+}) {
   const t = useTranslations("platform.audit");
   const rows = differences(left.changes, right.changes);
   return (
@@ -37,8 +47,8 @@ export function AuditCompare({ left, right, zone }: { left: AuditRow; right: Aud
                 <th scope="row" className="font-medium">
                   <code>{field}</code>
                 </th>
-                <Value value={one} />
-                <Value value={two} />
+                <Value value={one} people={people} />
+                <Value value={two} people={people} />
                 <td className="whitespace-nowrap">
                   <StatusBadge tone={differs ? "warning" : "plain"} icon={differs ? "edit" : "check"}>
                     {differs ? t("differs") : t("same")}
@@ -78,7 +88,7 @@ function Facts({ row, zone }: { row: AuditRow; zone: string }) {
   );
 }
 
-function Value({ value }: { value: AuditValue }) {
+function Value({ value, people }: { value: AuditValue; people: AuditPeople }) {
   const t = useTranslations("platform.audit");
   if (!value) return <td className="text-muted">{t("none")}</td>;
   return (
@@ -87,11 +97,11 @@ function Value({ value }: { value: AuditValue }) {
         <span className="block text-muted">
           <span className="sr-only">{t("before")}: </span>
           <del className="decoration-1">
-            <AuditValueText value={value.before} />
+            <AuditValueText value={value.before} people={people} />
           </del>
         </span>
       )}
-      <AuditValueText value={value.after} />
+      <AuditValueText value={value.after} people={people} />
     </td>
   );
 }

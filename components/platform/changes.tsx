@@ -1,8 +1,15 @@
 import { useTranslations } from "next-intl";
 import { PlainTable } from "@/components/ui/data-table/plain-table";
+import { type AuditPeople, PersonName } from "./actor-name";
 
 /** The values of an audit entry: fields with before and after, and other facts as they are. */
-export function Changes({ changes }: { changes: Record<string, unknown> | null }) {
+export function Changes({
+  changes,
+  people,
+}: {
+  changes: Record<string, unknown> | null;
+  people: AuditPeople;
+}) {
   const t = useTranslations("platform.audit");
   const entries = Object.entries(changes ?? {});
   if (entries.length === 0) return <p className="text-muted">{t("noChanges")}</p>;
@@ -23,8 +30,16 @@ export function Changes({ changes }: { changes: Record<string, unknown> | null }
               <th scope="row" className="font-medium">
                 <code>{field}</code>
               </th>
-              {pair ? <td>{<AuditValueText value={pair[0]} />}</td> : <td />}
-              <td>{<AuditValueText value={pair ? pair[1] : value} />}</td>
+              {pair ? (
+                <td>
+                  <AuditValueText value={pair[0]} people={people} />
+                </td>
+              ) : (
+                <td />
+              )}
+              <td>
+                <AuditValueText value={pair ? pair[1] : value} people={people} />
+              </td>
             </tr>
           );
         })}
@@ -33,8 +48,9 @@ export function Changes({ changes }: { changes: Record<string, unknown> | null }
   );
 }
 
-/** One value as the log holds it. */
-export function AuditValueText({ value }: { value: unknown }) {
+/** One value as the log holds it; people by their names. */
+export function AuditValueText({ value, people }: { value: unknown; people: AuditPeople }) {
+  if (typeof value === "string" && people.names[value]) return <PersonName id={value} people={people} />;
   if (value === null || value === undefined || value === "") return <span className="text-muted">–</span>;
   if (typeof value !== "object")
     return <span className="break-words whitespace-pre-wrap">{String(value)}</span>;

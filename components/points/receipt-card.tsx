@@ -17,11 +17,13 @@ export function ReceiptCard({ receipt, zone }: { receipt: Receipt; zone: string 
   const gave = receipt.amount < 0;
   const person = counterpart?.former ? (
     all("points.former")
-  ) : counterpart ? (
+  ) : counterpart?.isShown ? (
     <Link href={`/people/${counterpart.username}`} className="link">
       {counterpart.name}
     </Link>
-  ) : null;
+  ) : (
+    counterpart?.name
+  );
   return (
     <div className="grid max-w-2xl gap-6">
       {receipt.reversedById && (

@@ -2,13 +2,6 @@ import type { ApiKeyActor, Ctx, PersonActor } from "./ctx";
 import type { MailRequest } from "./mail";
 import { single } from "./single";
 
-/** What a credential check answers: a person with a new login session, or why not. */
-export interface LoginSession {
-  sessionId: string;
-  userId: string;
-  expiresAt: Date;
-}
-
 /** What an app must become that is too old to be served. */
 export interface RequiredUpdate {
   minimum_build: number;

@@ -39,13 +39,13 @@ export function StudentProfileForm({
       {mentor && (
         <p className="flex flex-wrap items-center gap-3">
           <span className="text-sm text-muted">{t("mentor")}</span>
-          <Link href={`/people/${mentor.username}`}>
-            <Person
-              id={mentor.id}
-              name={mentor.name || mentor.username}
-              src={photoHref(mentor.avatarFileId, 64)}
-            />
-          </Link>
+          {mentor.isShown ? (
+            <Link href={`/people/${mentor.username}`}>
+              <MentorMark mentor={mentor} />
+            </Link>
+          ) : (
+            <MentorMark mentor={mentor} />
+          )}
         </p>
       )}
       <Form action={saveStudentProfile} submit={t("submit")} guard>
@@ -87,5 +87,11 @@ export function StudentProfileForm({
         </div>
       </Form>
     </>
+  );
+}
+
+function MentorMark({ mentor }: { mentor: NonNullable<StudentProfile["mentor"]> }) {
+  return (
+    <Person id={mentor.id} name={mentor.name || mentor.username} src={photoHref(mentor.avatarFileId, 64)} />
   );
 }

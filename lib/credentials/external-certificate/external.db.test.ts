@@ -6,6 +6,7 @@ import { findFile, mayReadFile } from "../../core/files";
 import { fillPort } from "../../core/ports";
 import { testCtx } from "../../core/testing/ctx";
 import { storeUpload } from "../../core/uploads";
+import { setVisibility } from "../../identity/person/commands";
 import { users } from "../../identity/schema/users";
 import { asPerson, outcome } from "../../identity/testing/people";
 import { CREDENTIALS_HOLDER } from "../holder";
@@ -192,10 +193,13 @@ test("reviewers find what waits first, and by words", async () => {
   await commands.submitExternal(owner.ctx, { id });
   await add({ title: "Rare Zither Polish" });
   const found = await listExternals(reviewer.ctx, externalList.parse({ q: "zither rare" }));
-  expect(found.rows.map((row) => [row.title, row.mayDecide])).toEqual([
-    ["Rare Zither Tuning", true],
-    ["Rare Zither Polish", true],
+  expect(found.rows.map((row) => [row.title, row.mayDecide, row.owner.isShown])).toEqual([
+    ["Rare Zither Tuning", true, true],
+    ["Rare Zither Polish", true, true],
   ]);
+  await setVisibility(owner.ctx, { visibility: "private" });
+  const hidden = await listExternals(reviewer.ctx, externalList.parse({ q: "zither rare" }));
+  expect(hidden.rows.map((row) => row.owner.isShown)).toEqual([false, false]);
   await seedCredentials({
     ctx: testCtx({ kind: "job", name: "system.seed" }),
     scale: "demo",

@@ -3,6 +3,7 @@ import { type Ctx, personId } from "../../core/ctx";
 import { isUuid } from "../../core/ids";
 import { type Page, toPage } from "../../core/list";
 import { files } from "../../core/schema/core";
+import { mayOpenPage, pageColumns } from "../../identity/person/queries";
 import { users } from "../../identity/schema/users";
 import { mayReview, mayReviewOf } from "../access";
 import { type ExternalCertificateRow, externalCertificates } from "../schema/external-certificates";
@@ -80,7 +81,13 @@ export async function publicExternals(ctx: Ctx, userId: string): Promise<Externa
 
 /** A row of the reviewers' list. */
 export interface ReviewRow extends ExternalCertificate {
-  owner: { id: string; name: string; username: string };
+  owner: {
+    id: string;
+    name: string;
+    username: string;
+    /** The caller may open the owner's page. */
+    isShown: boolean;
+  };
   /** The caller may judge it: a reviewer, and not its owner. */
   mayDecide: boolean;
 }
@@ -107,7 +114,13 @@ export async function listExternals(ctx: Ctx, state: ExternalListState): Promise
   const total = Math.min(found, COUNT_LIMIT);
   const page = Math.min(state.page, Math.max(1, Math.ceil(total / state.pageSize)));
   const rows = await ctx.db
-    .select({ ...columns, firstName: users.firstName, lastName: users.lastName, username: users.username })
+    .select({
+      ...columns,
+      ...pageColumns(),
+      firstName: users.firstName,
+      lastName: users.lastName,
+      username: users.username,
+    })
     .from(externalCertificates)
     .innerJoin(users, eq(users.id, externalCertificates.userId))
     .leftJoin(files, and(eq(files.id, externalCertificates.fileId), eq(files.status, "ready")))
@@ -118,10 +131,15 @@ export async function listExternals(ctx: Ctx, state: ExternalListState): Promise
   const certificates = await shaped(ctx, rows);
   return toPage(
     certificates.map((certificate, i) => {
-      const { firstName, lastName, username, row } = rows[i] as (typeof rows)[number];
+      const { firstName, lastName, username, row, ...page } = rows[i] as (typeof rows)[number];
       return {
         ...certificate,
-        owner: { id: row.userId, name: `${firstName} ${lastName}`.trim() || username, username },
+        owner: {
+          id: row.userId,
+          name: `${firstName} ${lastName}`.trim() || username,
+          username,
+          isShown: mayOpenPage(ctx.actor, row.userId, page),
+        },
         mayDecide: mayReviewOf(ctx.actor, row.userId),
       };
     }),

@@ -120,6 +120,25 @@ test("two owners who leave at once leave one behind", async () => {
   }
 });
 
+test("the mailed link confirms the mailbox that it came to; the list of invitations does not", async () => {
+  const { id, owner } = await opened();
+  const unsure = { status: "pending_verification", emailVerifiedAt: null } as const;
+  const [byLink, byList] = [await makePerson([], unsure), await makePerson([], unsure)];
+  for (const { email } of [byLink, byList])
+    await members.inviteMember(owner.ctx, { companyId: id, email, position: "viewer" });
+  const as = (user: typeof byLink) => testCtx(actorOf(user, [], { emailVerified: false }));
+  const [mail] = await mailsTo(byLink.email);
+  const token = /invitation=([\w-]+)/.exec(mail?.text ?? "")?.[1];
+  await members.acceptInvitation(as(byLink), { token });
+  const read = async (userId: string) => (await db().select().from(users).where(eq(users.id, userId)))[0];
+  expect(await read(byLink.id)).toMatchObject({ status: "active", emailVerifiedAt: expect.any(Date) });
+  const [row] = await db().select().from(oneTimeTokens).where(eq(oneTimeTokens.email, byList.email));
+  expect(await outcome(() => members.acceptInvitation(as(byList), { invitationId: row?.id }))).toBe(
+    "forbidden",
+  );
+  expect((await read(byList.id))?.emailVerifiedAt).toBeNull();
+});
+
 test("an owner whose account is switched off counts for none", async () => {
   const { id, owner } = await opened();
   const other = await join(id, owner, "owner");

@@ -3,6 +3,7 @@ import { allow, type Ctx, inTx, personId } from "../../core/ctx";
 import { conflict, forbidden, notFound, unauthenticated } from "../../core/errors";
 import { limit } from "../../core/limits";
 import { requireVerified } from "../access";
+import { markConfirmed } from "../account/confirm";
 import { companies, companyMembers } from "../schema/companies";
 import { type OneTimeTokenRow, oneTimeTokens } from "../schema/one-time-tokens";
 import { users } from "../schema/users";
@@ -106,6 +107,7 @@ export async function acceptInvitation(ctx: Ctx, input: AcceptInput): Promise<{ 
     }
     // The link came to the mailbox, so it proves the address; the list alone does not.
     if (!input.token && !emailVerified) throw forbidden("identity.error.emailUnverified");
+    if (!emailVerified) await markConfirmed(tx, userId, token.email);
     const company = await lockCompany(tx, String(token.payload.companyId));
     if (company.status !== "active") throw conflict("identity.error.companyNotActive");
     await redeemToken(tx, token.id);

@@ -91,7 +91,7 @@ export async function listOwnInvitations(ctx: Ctx): Promise<OwnInvitation[]> {
 export async function previewInvitation(
   ctx: Ctx,
   token: string,
-): Promise<{ company: string; position: Position; email: string; isForCaller: boolean } | null> {
+): Promise<{ id: string; company: string; position: Position; email: string; isForCaller: boolean } | null> {
   const row = await findToken(ctx, "company_invitation", token);
   if (!row) return null;
   const [company] = await ctx.db
@@ -101,6 +101,7 @@ export async function previewInvitation(
   if (!company) return null;
   const email = ctx.actor.kind === "person" ? ctx.actor.email : "";
   return {
+    id: row.id,
     company: company.name,
     position: row.payload.position as Position,
     email: row.email,

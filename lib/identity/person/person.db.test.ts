@@ -6,7 +6,7 @@ import { testCtx } from "../../core/testing/ctx";
 import { users } from "../schema/users";
 import { asPerson, makePerson, outcome } from "../testing/people";
 import { setPreferences, setVisibility } from "./commands";
-import { getPublicPerson } from "./queries";
+import { getPublicPerson, mayOpenPage, pageColumns } from "./queries";
 import { personSource } from "./search";
 
 test("visibility and preferences are one's own, a stranger is refused", async () => {
@@ -39,11 +39,19 @@ test("a page is seen by whom its owner lets see it", async () => {
       [visitor, member, admin, ctx].map(async (who) => Boolean(await getPublicPerson(who, user.username))),
     );
   const show = (visibility: "public" | "members" | "private") => setVisibility(ctx, { visibility });
+  // A link stands where the page would open, and nowhere else.
+  const linked = async () => {
+    const [row] = await db().select(pageColumns()).from(users).where(eq(users.id, user.id));
+    return [visitor, member, admin, ctx].map((who) => row && mayOpenPage(who.actor, user.id, row));
+  };
   expect(await seen()).toEqual([true, true, true, true]);
+  expect(await linked()).toEqual([true, true, true, true]);
   await show("members");
   expect(await seen()).toEqual([false, true, true, true]);
+  expect(await linked()).toEqual([false, true, true, true]);
   await show("private");
   expect(await seen()).toEqual([false, false, true, true]);
+  expect(await linked()).toEqual([false, false, true, true]);
   await show("public");
   await db().update(users).set({ status: "suspended" }).where(eq(users.id, user.id));
   expect(await seen()).toEqual([false, false, true, true]);

@@ -37,12 +37,26 @@ export interface PublicPerson {
   sections: ShownSection[];
 }
 
-const viewerOf = (actor: Actor, id: string): Viewer => {
+/** As whom this actor looks at a person's page. */
+export const viewerOf = (actor: Actor, id: string): Viewer => {
   const self = personId(actor);
   if (!self) return "visitor";
   if (self === id) return "self";
   return holds(actor, "users.read") || holds(actor, "users.manage") ? "admin" : "member";
 };
+
+/** What must be known of a person to say whether a link to the page leads anywhere; columns of a query over users. */
+export const pageColumns = () => ({ visibility: users.profileVisibility, status: users.status });
+
+/** Whether the page of such a row shows itself to this actor. */
+export const mayOpenPage = (
+  actor: Actor,
+  id: string,
+  row: { visibility: Visibility | null; status: string | null },
+): boolean =>
+  row.visibility !== null &&
+  row.status !== null &&
+  isVisible({ visibility: row.visibility, status: row.status }, viewerOf(actor, id));
 
 /** A person's page as this caller may see it; null when absent, erased, or not for this caller. */
 export async function getPublicPerson(ctx: Ctx, username: string): Promise<PublicPerson | null> {

@@ -60,6 +60,24 @@ test("the archive holds what every domain knows, readable, and the person's file
       .png()
       .toBuffer(),
   );
+  const [proof] = await db()
+    .insert(userVerifications)
+    .values({ userId: user.id, verificationType: "identity", status: "verified", evidence: [] })
+    .returning();
+  await db()
+    .update(userVerifications)
+    .set({
+      documentNumber: await seal(
+        ctx,
+        user.id,
+        "PASS 77 12",
+        `user_verifications.document_number.${proof?.id}`,
+      ),
+    })
+    .where(eq(userVerifications.id, proof?.id as string));
+  const support = await asPerson(["support_admin"]);
+  await suspendUser(support.ctx, { userId: user.id, reason: "Was rude once" });
+  await restoreUser(support.ctx, { userId: user.id, reason: "Is sorry" });
   const photo = await storeUpload(own, "profile_picture", { name: "me.png", body: png });
   await commands.requestExport(own);
   const [row] = await db().select().from(personalExports).where(eq(personalExports.userId, user.id));
@@ -72,6 +90,10 @@ test("the archive holds what every domain knows, readable, and the person's file
   expect(names).toContain("index.json");
   expect(names.some((n) => n.startsWith(`files/profile_picture/${photo.id}`))).toBe(true);
   expect(await textIn(state?.href as string, "account/profiles.json")).toContain("12 Mill Lane");
+  expect(await textIn(state?.href as string, "account/verifications.json")).toContain("PASS 77 12");
+  expect(await textIn(state?.href as string, "account/history.json")).toContain("Was rude once");
+  expect(JSON.parse(await textIn(state?.href as string, "account/api-keys.json"))).toEqual([]);
+  expect(JSON.parse(await textIn(state?.href as string, "account/apps.json"))).toEqual([]);
   expect(await textIn(state?.href as string, "account/account.json")).not.toContain("argon2");
 });
 

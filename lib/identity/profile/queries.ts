@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Ctx, personId } from "../../core/ctx";
 import { placeOf } from "../../core/wrapping";
+import { mayOpenPage } from "../person/queries";
 import {
   adminProfiles,
   clientProfiles,
@@ -33,7 +34,14 @@ export interface StudentProfile {
   semester: number | null;
   admissionYear: number | null;
   entryType: "regular" | "lateral" | "transfer";
-  mentor: { name: string; username: string; avatarFileId: string | null; id: string } | null;
+  mentor: {
+    name: string;
+    username: string;
+    avatarFileId: string | null;
+    id: string;
+    /** The student may open the mentor's page. */
+    isShown: boolean;
+  } | null;
   birthDate: string | null;
   address: string | null;
   emergencyName: string | null;
@@ -66,12 +74,15 @@ export async function getOwnStudentProfile(ctx: Ctx): Promise<StudentProfile> {
         name: sql<string>`trim(${mentors.firstName} || ' ' || ${mentors.lastName})`,
         username: mentors.username,
         avatarFileId: mentors.avatarFileId,
+        visibility: mentors.profileVisibility,
+        status: mentors.status,
       },
     })
     .from(studentProfiles)
     .leftJoin(mentors, eq(mentors.id, studentProfiles.mentorId))
     .where(eq(studentProfiles.userId, userId));
   const profile = row?.profile ?? null;
+  const mentor = row?.mentor ?? null;
   return {
     usn: profile?.usn ?? null,
     isConfirmed: Boolean(profile?.usnConfirmedAt),
@@ -79,7 +90,13 @@ export async function getOwnStudentProfile(ctx: Ctx): Promise<StudentProfile> {
     semester: profile?.semester ?? null,
     admissionYear: profile?.admissionYear ?? null,
     entryType: profile?.entryType ?? "regular",
-    mentor: row?.mentor ?? null,
+    mentor: mentor && {
+      id: mentor.id,
+      name: mentor.name,
+      username: mentor.username,
+      avatarFileId: mentor.avatarFileId,
+      isShown: mayOpenPage(ctx.actor, mentor.id, mentor),
+    },
     ...openStudent(await sealerOf(ctx, userId), userId, profile),
   };
 }

@@ -19,7 +19,7 @@ export function ownMentees(ctx: Ctx, limit: number): Promise<Mentee[]> {
     .select({
       name: sql<string>`coalesce(nullif(trim(${users.firstName} || ' ' || ${users.lastName}), ''), ${users.username}::text)`,
       username: sql<string>`${users.username}::text`,
-      isShown: sql<boolean>`${users.profileVisibility} <> 'private'`,
+      isShown: sql<boolean>`${users.profileVisibility} <> 'private' and ${users.status} = 'active'`,
       department: studentProfiles.department,
       semester: studentProfiles.semester,
     })

@@ -82,9 +82,28 @@ export async function auditRows(ctx: Ctx, where: SQL): Promise<AuditRow[]> {
   return named(ctx, await ctx.db.select().from(auditLogs).where(where));
 }
 
+/** One entry with the names of everybody whom it names. */
+export interface AuditDetail extends AuditRow {
+  people: Readonly<Record<string, string>>;
+}
+
 /** One entry, or null. */
-export async function getAudit(ctx: Ctx, seq: number): Promise<AuditRow | null> {
-  return (await auditRows(ctx, eq(auditLogs.seq, seq)))[0] ?? null;
+export async function getAudit(ctx: Ctx, seq: number): Promise<AuditDetail | null> {
+  const [row] = await auditRows(ctx, eq(auditLogs.seq, seq));
+  return row ? { ...row, people: await peopleIn(ctx, [row]) } : null;
+}
+
+/** The names of all people whom entries name: who acted, on whom, through whose eyes, and in the changes. */
+export async function peopleIn(ctx: Ctx, rows: readonly AuditRow[]): Promise<Record<string, string>> {
+  const ids = rows.flatMap((row) => [row.actorId, row.impersonatorId, row.targetId, ...idsIn(row.changes)]);
+  return Object.fromEntries(await namesOf(ctx, ids));
+}
+
+/** Every id in a value, however deep. */
+function idsIn(value: unknown): string[] {
+  if (typeof value === "string") return isUuid(value) ? [value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(idsIn);
 }
 
 /** All entries that the filters name, newest first, in batches. */

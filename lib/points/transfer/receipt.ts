@@ -2,6 +2,7 @@ import { and, eq, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Ctx, personId } from "../../core/ctx";
 import { isUuid } from "../../core/ids";
+import { mayOpenPage, pageColumns } from "../../identity/person/queries";
 import { users } from "../../identity/schema/users";
 import { describeSources } from "../registries";
 import { pointRules } from "../schema/point-rules";
@@ -19,7 +20,7 @@ export interface Receipt {
   at: Date;
   reason: string | null;
   rule: { eventKey: string; name: string | null } | null;
-  counterpart: Counterpart | null;
+  counterpart: (Counterpart & { /** The caller may open the person's page. */ isShown: boolean }) | null;
   source: { title: string; url: string | null } | null;
   /** The transfer that took this one back, and the one that this one took back. */
   reversedById: string | null;
@@ -44,6 +45,8 @@ export async function getReceipt(ctx: Ctx, transferId: string): Promise<Receipt 
       firstName: users.firstName,
       lastName: users.lastName,
       erasedAt: users.erasedAt,
+      userId: users.id,
+      ...pageColumns(),
       reversedById: reversal.id,
     })
     .from(pointTransfers)
@@ -68,6 +71,7 @@ export async function getReceipt(ctx: Ctx, transferId: string): Promise<Receipt 
   if (!row) return null;
   const { transfer } = row;
   const sources = await describeSources(ctx, [transfer]);
+  const counterpart = counterpartOf(row);
   return {
     id: transfer.id,
     kind: transfer.kind,
@@ -75,7 +79,10 @@ export async function getReceipt(ctx: Ctx, transferId: string): Promise<Receipt 
     at: transfer.createdAt,
     reason: transfer.reason,
     rule: row.eventKey ? { eventKey: row.eventKey, name: row.ruleName } : null,
-    counterpart: counterpartOf(row),
+    counterpart: counterpart && {
+      ...counterpart,
+      isShown: row.userId !== null && mayOpenPage(ctx.actor, row.userId, row),
+    },
     source: sources.get(`${transfer.sourceKind}/${transfer.sourceId}`) ?? null,
     reversedById: row.reversedById,
     reversesId: transfer.reversesId,

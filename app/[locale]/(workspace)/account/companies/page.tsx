@@ -35,7 +35,9 @@ export default async function OwnCompaniesPage({
   const ctx = await requireCtx(locale, here);
   const t = await getTranslations("identity.company");
   const companies = await listOwnCompanies(ctx);
-  const invitations = await listOwnInvitations(ctx);
+  const linked = token ? await previewInvitation(ctx, token) : null;
+  // The one that the link named stands above already.
+  const invitations = (await listOwnInvitations(ctx)).filter(({ id }) => id !== linked?.id);
   const joinable = await listJoinable(ctx);
   const create = (variant: "primary" | "line") => (
     <FormDialog
@@ -58,7 +60,7 @@ export default async function OwnCompaniesPage({
       width="form"
       actions={companies.length > 0 && create("line")}
     >
-      {token && <InvitationAlert token={token} preview={await previewInvitation(ctx, token)} />}
+      {token && <InvitationAlert token={token} preview={linked} />}
       {companies.length > 0 ? (
         <OwnCompanies companies={companies} />
       ) : (

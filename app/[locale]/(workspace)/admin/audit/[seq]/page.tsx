@@ -1,12 +1,13 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ActorName } from "@/components/platform/actor-name";
+import { ActorName, PersonName } from "@/components/platform/actor-name";
 import { Changes } from "@/components/platform/changes";
 import { LinkButton } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Screen, Section } from "@/components/ui/screen/screen";
 import { requireCtx } from "@/lib/core/session";
+import { mayReadUsers } from "@/lib/identity/access";
 import { neighboursOf } from "@/lib/platform/audit/compare";
 import { getAudit } from "@/lib/platform/audit/queries";
 
@@ -22,6 +23,7 @@ export default async function AuditEntryPage({ params }: PageProps<"/[locale]/ad
   if (!row) notFound();
   const t = await getTranslations("platform.audit");
   const { before, after } = await neighboursOf(ctx, row);
+  const people = { names: row.people, mayOpen: mayReadUsers(ctx.actor) };
   return (
     <Screen
       title={row.action}
@@ -45,17 +47,29 @@ export default async function AuditEntryPage({ params }: PageProps<"/[locale]/ad
         <DefinitionList
           items={[
             { term: t("at"), value: <RelativeTime at={row.at} zone={ctx.actor.timeZone} exact /> },
-            { term: t("actor"), value: <ActorName row={row} /> },
-            { term: t("impersonator"), value: row.impersonatorId },
+            {
+              term: t("actor"),
+              value:
+                row.actorId && row.actorName ? (
+                  <PersonName id={row.actorId} people={people} />
+                ) : (
+                  <ActorName row={row} />
+                ),
+            },
+            {
+              term: t("impersonator"),
+              value: row.impersonatorId && <PersonName id={row.impersonatorId} people={people} />,
+            },
             {
               term: t("target"),
-              value: row.targetName ? (
-                <>
-                  {row.targetType} · {row.targetName}
-                </>
-              ) : (
-                row.targetType
-              ),
+              value:
+                row.targetId && row.targetName ? (
+                  <>
+                    {row.targetType} · <PersonName id={row.targetId} people={people} />
+                  </>
+                ) : (
+                  row.targetType
+                ),
             },
             { term: t("targetId"), value: row.targetId && <code className="text-xs">{row.targetId}</code> },
             { term: t("ip"), value: row.ip },
@@ -65,7 +79,7 @@ export default async function AuditEntryPage({ params }: PageProps<"/[locale]/ad
         />
       </Section>
       <Section title={t("changes")}>
-        <Changes changes={row.changes} />
+        <Changes changes={row.changes} people={people} />
       </Section>
     </Screen>
   );

@@ -6,7 +6,9 @@ import { FilterBar } from "@/components/ui/data-table/filter-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Screen } from "@/components/ui/screen/screen";
 import { requireCtx } from "@/lib/core/session";
+import { mayReadUsers } from "@/lib/identity/access";
 import { auditEntries, auditPair } from "@/lib/platform/audit/compare";
+import { peopleIn } from "@/lib/platform/audit/queries";
 
 const PATH = "/admin/audit/compare";
 
@@ -52,7 +54,15 @@ export default async function AuditComparePage({
           </Alert>
         ))}
         {older && newer ? (
-          <AuditCompare left={older} right={newer} zone={ctx.actor.timeZone} />
+          <AuditCompare
+            left={older}
+            right={newer}
+            people={{
+              names: await peopleIn(ctx, [older, newer]),
+              mayOpen: mayReadUsers(ctx.actor),
+            }}
+            zone={ctx.actor.timeZone}
+          />
         ) : (
           missing.length === 0 && (
             <EmptyState compact mark="audit-compare" title={t("choose")}>
