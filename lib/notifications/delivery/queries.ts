@@ -215,6 +215,9 @@ export async function outboxCategories(ctx: Ctx): Promise<string[]> {
   return rows.map((row) => row.category);
 }
 
+/** How long a message may wait before somebody should look, in milliseconds. */
+export const STUCK = 15 * 60_000;
+
 type Waiting = "queued" | "kept" | "failed" | "suppressed";
 
 /** How many messages are in each state that waits for somebody, and since when the oldest queued one is due. */
