@@ -167,6 +167,32 @@ describe("in one place only", () => {
   });
 });
 
+/** Lists that nobody needs as a file, and why; what visitors read is no list in this sense. */
+const WITHOUT_EXPORT = {
+  "lib/notifications/notification/list notificationList":
+    "one's own inbox, which the archive of one's data holds whole",
+  "lib/platform/audit/compare auditPair": "two entries side by side",
+  "lib/platform/settings/list settingSearch": "a search among forms",
+  "lib/skills/skill/list proposalList": "a part of the list of skills, which exports it by its state",
+};
+
+test("every list has its export, or says why not", () => {
+  const exported = product
+    .filter(({ file, text }) => /^app\/.+\/route\.ts$/.test(file) && /\b(csv|export)Route\(/.test(text))
+    .flatMap(({ imports }) => imports);
+  const without = product.flatMap(({ file, text }) => {
+    const from = file.replace(/\.ts$/, "");
+    return [...text.matchAll(/^export const (\w+) = listContract\(/gm)]
+      .filter(
+        ([, name]) =>
+          /^lib\/(?!core\/)/.test(file) &&
+          !exported.some((i) => i.from === from && new RegExp(`\\b${name}\\b`).test(i.line)),
+      )
+      .map(([, name]) => `${from} ${name}`);
+  });
+  expect(without.sort()).toEqual(Object.keys(WITHOUT_EXPORT).sort());
+});
+
 describe("files", () => {
   test(`have at most ${MAX_LINES} lines`, () => {
     expect(

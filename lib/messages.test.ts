@@ -71,7 +71,7 @@ describe.each(areas)("messages of %s", (area) => {
 
   test("stand under the area's own keys", () => {
     const tops = new Set([...english.keys()].map((key) => key.split(".")[0]));
-    const coreTops = ["ui", "errors", "shell", "mail", "jobs", "system"];
+    const coreTops = ["ui", "errors", "shell", "mail", "core", "system"];
     expect([...tops].filter((top) => !(area === "core" ? coreTops : [area]).includes(top ?? ""))).toEqual([]);
   });
 });

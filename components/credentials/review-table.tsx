@@ -39,6 +39,7 @@ export function ReviewTable({
       state={state}
       contract={externalList}
       path="/admin/external-certificates"
+      csvPath="/api/admin/external-certificates"
       rowId={(row) => row.id}
       rowLabel={(row) => row.title}
       rowActions={(row) => <Moves row={row} />}

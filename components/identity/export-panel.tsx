@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
-import { LinkButton } from "@/components/ui/button";
+import { DownloadButton } from "@/components/ui/button";
 import { Bytes } from "@/components/ui/bytes";
 import { ActionButton } from "@/components/ui/form/action-button";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -32,9 +32,9 @@ export function ExportPanel({
           tone="success"
           title={t("export.ready")}
           actions={
-            <LinkButton href={newest.href} size="sm" icon="download">
+            <DownloadButton href={newest.href} size="sm">
               {t("export.download")}
-            </LinkButton>
+            </DownloadButton>
           }
         >
           <Bytes value={newest.sizeBytes ?? 0} /> · {t("export.until")}{" "}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PlainTable } from "@/components/ui/data-table/plain-table";
 import { Icon } from "@/components/ui/icon";
+import { Keyed } from "@/components/ui/keyed";
 import { ADMIN_ROLES } from "@/lib/identity/role/model";
 
 /** Which admin role may do what, as the manifests declare it; super admins may do everything. */
@@ -28,8 +29,7 @@ export function PermissionMatrix({
           Object.entries(permissions).map(([key, holders]) => (
             <tr key={key}>
               <th scope="row" className="font-normal">
-                <span className="block">{all(`${name}.permissions.${key}` as never)}</span>
-                <code className="text-xs text-muted">{key}</code>
+                <Keyed name={all(`${name}.permissions.${key}` as never)} code={key} />
               </th>
               {ADMIN_ROLES.map((role) => (
                 <td key={role} className="is-center">

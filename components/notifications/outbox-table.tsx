@@ -34,6 +34,7 @@ export function OutboxTable({
       state={state}
       contract={outboxList}
       path="/admin/outbox"
+      csvPath="/api/admin/outbox"
       rowId={(row) => row.id}
       rowHref={(row) => `/admin/outbox/${row.id}`}
       rowLabel={(row) => row.title}

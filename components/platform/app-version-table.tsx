@@ -28,6 +28,7 @@ export function AppVersionTable({
       state={state}
       contract={versionList}
       path="/admin/app-versions"
+      csvPath="/api/admin/app-versions"
       rowId={(row) => row.id}
       rowHref={(row) => `/admin/app-versions/${row.id}`}
       rowLabel={(row) => row.version}

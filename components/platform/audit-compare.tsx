@@ -2,12 +2,14 @@ import { useTranslations } from "next-intl";
 import { StatusBadge } from "@/components/ui/badge";
 import { PlainTable } from "@/components/ui/data-table/plain-table";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { Keyed } from "@/components/ui/keyed";
 import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { type AuditValue, differences } from "@/lib/platform/audit/compare";
 import type { AuditRow } from "@/lib/platform/audit/queries";
 import { ActorName, type AuditPeople } from "./actor-name";
 import { AuditValueText } from "./changes";
+import { useKeyNames } from "./key-names";
 
 /** Two entries of the audit log, field by field; the older at the left. */
 export function AuditCompare({
@@ -65,6 +67,7 @@ export function AuditCompare({
 
 function Facts({ row, zone }: { row: AuditRow; zone: string }) {
   const t = useTranslations("platform.audit");
+  const names = useKeyNames();
   return (
     <section className="grid content-start gap-3">
       <h2 className="font-medium">
@@ -74,7 +77,7 @@ function Facts({ row, zone }: { row: AuditRow; zone: string }) {
       </h2>
       <DefinitionList
         items={[
-          { term: t("action"), value: <code className="text-xs break-all">{row.action}</code> },
+          { term: t("action"), value: <Keyed name={names.act(row.action)} code={row.action} /> },
           { term: t("at"), value: <RelativeTime at={row.at} zone={zone} exact /> },
           { term: t("actor"), value: <ActorName row={row} /> },
           { term: t("target"), value: row.targetType },

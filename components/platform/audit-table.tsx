@@ -1,24 +1,29 @@
 import { useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table/data-table";
+import { Keyed } from "@/components/ui/keyed";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ListState, Page } from "@/lib/core/list";
 import { type AuditFilters, auditList } from "@/lib/platform/audit/list";
 import type { AuditRow } from "@/lib/platform/audit/queries";
 import { ActorName } from "./actor-name";
+import { useKeyNames } from "./key-names";
 
 /** The audit log as a list. */
 export function AuditTable({
   page,
   state,
+  acts,
   types,
   zone,
 }: {
   page: Page<AuditRow>;
   state: ListState<AuditFilters>;
+  acts: string[];
   types: string[];
   zone: string;
 }) {
   const t = useTranslations("platform.audit");
+  const names = useKeyNames();
   return (
     <DataTable
       id="audit"
@@ -30,10 +35,14 @@ export function AuditTable({
       csvPath="/api/admin/audit"
       rowId={(row) => String(row.seq)}
       rowHref={(row) => `/admin/audit/${row.seq}`}
-      rowLabel={(row) => row.action}
+      rowLabel={(row) => names.act(row.action)}
       phone="cards"
       columns={[
-        { id: "action", header: t("action"), cell: (row) => <code className="text-sm">{row.action}</code> },
+        {
+          id: "action",
+          header: t("action"),
+          cell: (row) => <Keyed name={names.act(row.action)} code={row.action} />,
+        },
         { id: "actor", header: t("actor"), cell: (row) => <ActorName row={row} /> },
         {
           id: "target",
@@ -65,7 +74,13 @@ export function AuditTable({
       ]}
       filters={[
         { kind: "search", name: "actor", label: t("actor"), placeholder: t("actorSearch") },
-        { kind: "search", name: "action", label: t("action"), placeholder: t("actionSearch") },
+        {
+          kind: "select",
+          name: "action",
+          label: t("action"),
+          all: t("anyAction"),
+          options: names.options("act", acts),
+        },
         {
           kind: "select",
           name: "type",

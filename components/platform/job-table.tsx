@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table/data-table";
+import { Keyed } from "@/components/ui/keyed";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { JobRow } from "@/lib/core/jobs-admin";
 import type { Page } from "@/lib/core/list";
 import { discardJobs, retryJobs } from "@/lib/platform/job/actions";
 import { type JobListState, jobList, SHOWN_STATES } from "@/lib/platform/job/list";
 import { JobStateBadge } from "./job-state";
+import { useKeyNames } from "./key-names";
 
 /** Background jobs as a list; those that gave up can be tried again or discarded. */
 export function JobTable({
@@ -20,6 +22,7 @@ export function JobTable({
   zone: string;
 }) {
   const t = useTranslations("platform.jobs");
+  const keyNames = useKeyNames();
   return (
     <DataTable
       id="jobs"
@@ -28,11 +31,16 @@ export function JobTable({
       state={state}
       contract={jobList}
       path="/admin/system/jobs"
+      csvPath="/api/admin/jobs"
       rowId={(row) => row.id}
       rowHref={(row) => `/admin/system/jobs/${row.id}`}
-      rowLabel={(row) => row.name}
+      rowLabel={(row) => keyNames.job(row.name)}
       columns={[
-        { id: "name", header: t("name"), cell: (row) => <code className="text-sm">{row.name}</code> },
+        {
+          id: "name",
+          header: t("name"),
+          cell: (row) => <Keyed name={keyNames.job(row.name)} code={row.name} />,
+        },
         { id: "state", header: t("state"), tight: true, cell: (row) => <JobStateBadge state={row.state} /> },
         {
           id: "error",
@@ -68,7 +76,7 @@ export function JobTable({
           name: "name",
           label: t("name"),
           all: t("anyJob"),
-          options: names.map((value) => ({ value, label: value })),
+          options: keyNames.options("job", names),
         },
       ]}
       bulk={

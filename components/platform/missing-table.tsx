@@ -23,6 +23,7 @@ export function MissingTable({
       state={state}
       contract={missingList}
       path={`/admin/languages/${code}`}
+      csvPath={`/api/admin/languages/${code}`}
       rowId={(row) => row.key}
       columns={[
         {

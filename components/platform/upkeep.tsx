@@ -10,15 +10,17 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { RunKind, RunRow } from "@/lib/platform/run/runs";
 import { backupNow, rewrapNow } from "@/lib/platform/system/actions";
 import type { Upkeep } from "@/lib/platform/system/upkeep";
+import { useKeyNames } from "./key-names";
 
 const KINDS: readonly RunKind[] = ["backup", "restore_test", "audit_verify", "audit_head", "retention"];
 
 /** Troubles that super admins were told of and that last. */
 export function OpenAlerts({ alerts, zone }: { alerts: Upkeep["alerts"]; zone: string }) {
   const t = useTranslations("platform.alerts");
+  const names = useKeyNames();
   return alerts.map(({ id, kind, cause, raisedAt }) => (
     <Alert key={id} tone="warning" title={t(`${kind}.title`)}>
-      {kind === "dead_job" && <code>{cause} · </code>}
+      {kind === "dead_job" && <span title={cause}>{names.job(cause)} · </span>}
       <RelativeTime at={raisedAt} zone={zone} />
     </Alert>
   ));

@@ -29,7 +29,7 @@ export function StatementTable({
   months: readonly string[];
   path: string;
   zone: string;
-  csvPath?: string;
+  csvPath: string;
   receipts?: boolean;
   rowActions?: (line: StatementLine) => ReactNode;
 }) {

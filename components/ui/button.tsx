@@ -99,6 +99,21 @@ export function LinkButton({
   );
 }
 
+/** A link that looks like a button and saves a file: its address has no language, and no page opens. */
+export function DownloadButton({
+  href,
+  variant = "line",
+  size = "md",
+  children,
+}: Pick<Look, "variant" | "size" | "children"> & { href: string }) {
+  return (
+    <a className={buttonClass(variant, size)} href={href} download>
+      <Icon name="download" size={size === "sm" ? 16 : 18} />
+      {children}
+    </a>
+  );
+}
+
 /** A square button with only an icon; `label` is its spoken name and its tooltip. */
 export function IconButton({
   icon,

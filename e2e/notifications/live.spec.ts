@@ -11,6 +11,9 @@ test("the number at the bell changes in another browser within two seconds", asy
   const elsewhere = await browser.newContext();
   await signInByForm(await elsewhere.newPage(), person.username, PASSWORD);
   await expect(bell).not.toHaveAttribute("aria-label", before ?? "", { timeout: 2_000 });
+  // The list of pages says the same as the bell.
+  const waiting = (await bell.locator(".rail-count").textContent()) ?? "";
+  await expect(page.locator('nav a[href$="/account/notifications"] .rail-count').first()).toHaveText(waiting);
   await elsewhere.close();
 });
 

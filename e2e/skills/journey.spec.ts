@@ -146,10 +146,13 @@ test("a renamed skill keeps its old address; a category moves with what is below
   await page.goto("/admin/categories");
   await page.getByRole("button", { name: "New category" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByLabel("Name", { exact: true }).fill(name);
+  await dialog.getByLabel("Name (Русский)").fill(`Полка ${name}`);
   await dialog.getByRole("button", { name: "Add category" }).click();
   const place = page.locator("li[data-depth]").filter({ hasText: name });
   await expect(place).toHaveAttribute("data-depth", "0");
+  expect(await (await request.get("/ru/skills")).text()).toContain(`Полка ${name}`);
+  expect(await (await request.get("/skills")).text()).not.toContain(`Полка ${name}`);
   await place.getByRole("button", { name: "Move", exact: true }).click();
   await dialog.getByLabel("Below").selectOption({ label: "Software" });
   await dialog.getByRole("button", { name: "Move" }).click();

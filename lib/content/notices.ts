@@ -8,6 +8,9 @@ export const CONTENT_NOTICE_TYPE: NoticeType = {
   digestible: true,
 };
 
+/** An author asks the publishers. */
+export const PUBLISH_REQUESTED = "content.publish_requested";
+
 /** What content tells people. */
 export const CONTENT_NOTICES: readonly NoticeDefinition[] = [
   {
@@ -21,6 +24,12 @@ export const CONTENT_NOTICES: readonly NoticeDefinition[] = [
     type: "content_update",
     template: "content.notice.templateUpdated",
     variables: ["template", "version"],
+  },
+  {
+    name: PUBLISH_REQUESTED,
+    type: "content_update",
+    template: "content.notice.publishRequested",
+    variables: ["title", "person", "version"],
   },
   {
     name: "content.contact",

@@ -3,6 +3,7 @@ import { verifyAudit } from "./audit";
 import { inTx } from "./ctx";
 import { db, pool } from "./db";
 import { uuidv7 } from "./ids";
+import { auditLogs } from "./schema/core";
 import { testCtx, testPerson } from "./testing/ctx";
 
 const act = (n: number) =>
@@ -28,6 +29,28 @@ beforeEach(() => tamper("delete from audit_logs"));
 test("100 commands at once leave a chain without gap or fork", async () => {
   await Promise.all(Array.from({ length: 100 }, (_, n) => act(n)));
   expect(await verifyAudit(db(), 40)).toMatchObject({ rows: 150, brokenAt: null, head: { seq: 150 } });
+});
+
+test("who proves in an act who they are is its actor, in place of the visitor", async () => {
+  const [someone, login, own] = [uuidv7(), uuidv7(), uuidv7()];
+  const signIn = { action: "test.thing.open", by: { userId: someone, login } };
+  const self = testPerson({ id: someone, sessionId: own });
+  for (const ctx of [testCtx(), testCtx(testPerson()), testCtx(self)])
+    await inTx(ctx, async (tx) => tx.audit(signIn));
+  const rows = await db().select().from(auditLogs).orderBy(auditLogs.seq);
+  expect(rows.map(({ actorKind, actorId, sessionId }) => [actorKind, actorId, sessionId])).toEqual([
+    ["person", someone, login],
+    ["person", someone, login],
+    ["person", someone, own],
+  ]);
+  expect(await verifyAudit(db())).toMatchObject({ rows: 3, brokenAt: null });
+});
+
+test("an act of a domain that has no name for people is a fault before it is written", async () => {
+  const write = (action: string) => inTx(testCtx(), async (tx) => tx.audit({ action }));
+  await expect(write("core.file.juggle")).rejects.toThrow("core.file.juggle");
+  await write("core.file.upload");
+  expect(await verifyAudit(db())).toMatchObject({ rows: 1, brokenAt: null });
 });
 
 test("a rolled-back act leaves no trace", async () => {

@@ -156,6 +156,11 @@ export function isImpersonated(actor: Actor): boolean {
   return actor.kind === "person" && actor.impersonatorId !== undefined;
 }
 
+/** The time zone in which the actor reads and writes times. */
+export function zoneOf(actor: Actor): string {
+  return actor.kind === "person" || actor.kind === "api_key" ? actor.timeZone : "UTC";
+}
+
 /** The person's id, or null for jobs and strangers. */
 export function personId(actor: Actor): string | null {
   return actor.kind === "person" || actor.kind === "api_key" ? actor.id : null;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "./ctx";
+import { log } from "./log";
 import { gatherGiven } from "./registry";
 import { currentKeyId, placeOf, unwrap, type WrappedColumn, wrap } from "./wrapping";
 
@@ -25,10 +26,12 @@ export async function countOutdated(ctx: Ctx): Promise<number> {
 
 /**
  * Carries wrapped bytes over to the current key while the product runs, `batch` rows of a column at a time. A row
- * that somebody changed meanwhile is left as it is: it was written under the current key. Answers how many moved.
+ * that somebody changed meanwhile is left as it is: it was written under the current key. Answers how many moved. Throws
+ * at the end when there were rows that no configured key opens; the others have moved.
  */
 export async function rewrap(ctx: Ctx, batch = 500): Promise<number> {
   let moved = 0;
+  let closed = 0;
   for (const column of wrappedColumns()) {
     const [table, key, name] = [column.table, column.key, column.column].map((n) => sql.identifier(n));
     let after = "";
@@ -37,16 +40,31 @@ export async function rewrap(ctx: Ctx, batch = 500): Promise<number> {
         select ${key}::text as id, ${name} as bytes from ${table}
         where ${outdated(column)} and ${key}::text > ${after} order by ${key}::text limit ${batch}`);
       for (const { id, bytes } of rows) {
-        const place = placeOf(column, id);
-        const fresh = wrap(unwrap(bytes, place), place);
+        after = id;
+        const fresh = renew(bytes, placeOf(column, id));
+        if (!fresh) {
+          closed++;
+          continue;
+        }
         const done = await ctx.db.execute(
           sql`update ${table} set ${name} = ${fresh} where ${key}::text = ${id} and ${name} = ${bytes}`,
         );
         moved += done.rowCount ?? 0;
-        after = id;
       }
       if (rows.length < batch) break;
     }
   }
+  if (closed > 0)
+    throw new Error(`${closed} ${closed === 1 ? "row" : "rows"} could not be opened by any key.`);
   return moved;
+}
+
+/** The same bytes under the current key; null when no key opens them. */
+function renew(bytes: Buffer, place: string): Buffer | null {
+  try {
+    return wrap(unwrap(bytes, place), place);
+  } catch (error) {
+    log().error({ err: error, place }, "wrapped bytes cannot be carried over to the current key");
+    return null;
+  }
 }

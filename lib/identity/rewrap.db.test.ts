@@ -46,3 +46,19 @@ test("keys are rotated while people seal and open", async () => {
     expect((await open(ctx, id, sealed.get(id) as Buffer, "p"))?.toString()).toBe(`secret of ${id}`);
   }
 });
+
+test("bytes that no key opens keep no others from the new key, and the job says so", async () => {
+  configure(`dev1:${key(1)}`);
+  const people = await Promise.all(Array.from({ length: 3 }, () => makePerson()));
+  for (const { id } of people) await seal(ctx, id, "secret", "p");
+  const [broken, ...sound] = people.map(({ id }) => id).sort() as [string, ...string[]];
+  const keyOf = async (id: string) => (await db().select().from(users).where(eq(users.id, id)))[0]?.dataKey;
+  const bytes = Buffer.from((await keyOf(broken)) as Buffer);
+  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+  await db().update(users).set({ dataKey: bytes }).where(eq(users.id, broken));
+  configure(`dev3:${key(3)},dev1:${key(1)}`);
+  await expect(rewrap(ctx, 1)).rejects.toThrow("1 row");
+  for (const id of sound) expect(wrappedBy((await keyOf(id)) as Buffer)).toBe("dev3");
+  expect(await keyOf(broken)).toEqual(bytes);
+  expect(await countOutdated(ctx)).toBeGreaterThan(0);
+});

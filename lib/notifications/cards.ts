@@ -2,10 +2,7 @@ import type { Ctx } from "../core/ctx";
 import { translator } from "../core/i18n/translate";
 import { kept } from "../core/kept";
 import type { AdminCard } from "../core/registry";
-import { countDeliveries } from "./delivery/queries";
-
-/** How long a message may wait before somebody should look, in milliseconds. */
-export const STUCK = 15 * 60_000;
+import { countDeliveries, STUCK } from "./delivery/queries";
 
 /** One reading for all four cards. */
 const waiting = (ctx: Ctx) => kept(ctx, "deliveries", () => countDeliveries(ctx));

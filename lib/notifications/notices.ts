@@ -23,6 +23,15 @@ export const NOTIFICATION_NOTICES: readonly NoticeDefinition[] = [
     immediate: true,
   },
   {
+    name: "notifications.queue_stuck",
+    type: "admin_alert",
+    template: "notifications.notice.queueStuck",
+    // By mail it would stand in the same queue.
+    channels: ["in_app"],
+    variables: ["minutes"],
+    priority: "high",
+  },
+  {
     name: "notifications.announcement_waits",
     type: "admin_alert",
     template: "notifications.notice.announcementWaits",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { allRows } from "@/lib/core/all-rows";
 import { inTx } from "@/lib/core/ctx";
 import { db, pool } from "@/lib/core/db";
 import { enqueue, job, stopJobs } from "@/lib/core/jobs";
@@ -8,8 +9,10 @@ import { domains, registerDomains } from "@/lib/core/registry";
 import { testCtx, testPerson } from "@/lib/core/testing/ctx";
 import { users } from "@/lib/identity/schema/users";
 import { auditList } from "./audit/list";
-import { auditTargetTypes, exportAudit, getAudit, listAudit } from "./audit/queries";
+import { auditActs, auditTargetTypes, exportAudit, getAudit, listAudit } from "./audit/queries";
 import { discardJobs, retryJobs } from "./job/commands";
+import { jobList } from "./job/list";
+import { listShownJobs } from "./job/queries";
 import { runHealthChecks, systemFacts } from "./system/queries";
 
 const admin = testPerson({ roles: ["super_admin"] });
@@ -51,6 +54,10 @@ test("the audit log pages by its sequence, filters by act, actor and target, and
   expect((await list({ sort: "seq", size: "12" })).rows[0]?.seq).toBe(1);
   expect((await list({ page: "99" })).rows).toEqual([]);
   expect((await list({ action: "test.thing" })).total).toBe(30);
+  expect((await list({ action: "test.thing.make" })).total).toBe(30);
+  expect((await list({ action: "test.thi" })).total).toBe(0);
+  expect(await auditActs(ctx)).toEqual(["test.other.make", "test.thing.make"]);
+  expect(await auditActs(ctx, "test.thing")).toEqual(["test.other.make", "test.thing.make", "test.thing"]);
   expect((await list({ actor: "ada@example.test" })).total).toBe(40);
   expect((await list({ actor: "test.work" })).total).toBe(20);
   expect((await list({ type: "thing", target: "7" })).rows).toMatchObject([
@@ -77,6 +84,10 @@ test("jobs are listed by state; those that gave up are tried again or discarded"
   expect(total).toBe(2);
   expect(rows[0]).toMatchObject({ name: "test.work", state: "failed", tries: 7, error: "no luck" });
   expect((await listJobs(ctx, { name: "test.work", limit: 10, offset: 0 })).total).toBe(5);
+  const exported: string[] = [];
+  for await (const batch of allRows(ctx, listShownJobs, jobList.parse({ name: "test.work" })))
+    exported.push(...batch.map((row) => row.id));
+  expect(new Set(exported).size).toBe(5);
   const [first, second] = rows.map((row) => row.id) as [string, string];
   await expect(retryJobs(testCtx(testPerson()), [first])).rejects.toThrow("forbidden");
   expect(await retryJobs(testCtx(support), [first])).toEqual({ count: 1 });

@@ -1,3 +1,4 @@
+import { zoneOf } from "../core/ctx";
 import { formatterFor, signed } from "../core/i18n/formatter";
 import { translator } from "../core/i18n/translate";
 import type { DashboardPanel } from "../core/registry";
@@ -11,7 +12,7 @@ export const POINTS_PANEL: DashboardPanel = {
   workspace: "account",
   weight: 10,
   async panel(ctx) {
-    const zone = ctx.actor.kind === "person" ? ctx.actor.timeZone : "UTC";
+    const zone = zoneOf(ctx.actor);
     const [wallet, statement] = [await getOwnWallet(ctx), await ownStatement(ctx, { zone, limit: 3 })];
     if (!wallet || !statement) return null;
     const t = await translator(ctx.locale, zone);

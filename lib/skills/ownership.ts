@@ -30,7 +30,11 @@ export const SKILLS_OWNERSHIP: DomainOwnership = {
       test: "oneself and strangers are refused; hidden, removed and absent skills are not found",
     },
     {
-      entries: ["/account/endorsements", ...actions("endorsement", "withdrawEndorsement")],
+      entries: [
+        "/account/endorsements",
+        "GET /api/account/endorsements",
+        ...actions("endorsement", "withdrawEndorsement"),
+      ],
       what: "an endorsement",
       owner: "who gave it reads, changes and withdraws it",
       other: "not found",

@@ -33,6 +33,7 @@ export function AdminTable({
       state={state}
       contract={adminList}
       path="/admin/admins"
+      csvPath="/api/admin/admins"
       rowId={(row) => row.id}
       rowHref={(row) => `/admin/users/${row.id}`}
       rowLabel={(row) => row.name}

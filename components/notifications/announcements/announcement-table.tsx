@@ -29,6 +29,7 @@ export function AnnouncementTable({
       state={state}
       contract={announcementList}
       path="/admin/announcements"
+      csvPath="/api/admin/announcements"
       rowId={(row) => row.id}
       rowHref={(row) => `/admin/announcements/${row.id}`}
       rowLabel={(row) => row.name}

@@ -1,29 +1,14 @@
 import { useTranslations } from "next-intl";
-import { LOCALE_NAMES, type Locale } from "@/lib/core/i18n/locales";
-
-type Audience =
-  | { kind: "everybody" }
-  | { kind: "roles"; roles: string[] }
-  | { kind: "languages"; languages: string[] }
-  | { kind: "company"; companyId: string }
-  | { kind: "people"; people: string[] };
+import type { Translate } from "@/lib/core/i18n/translate";
+import { audienceText } from "@/lib/notifications/announcement/audience-text";
 
 /** Whom an announcement reaches, in words. */
-export function AudienceText({ audience, company }: { audience: Audience; company?: string | null }) {
-  const t = useTranslations("notifications.announcement");
-  const role = useTranslations("identity.role") as unknown as (key: string) => string;
-  switch (audience.kind) {
-    case "roles":
-      return t("toRoles", { roles: audience.roles.map(role).join(", ") });
-    case "languages":
-      return t("toLanguages", {
-        languages: audience.languages.map((code) => LOCALE_NAMES[code as Locale] ?? code).join(", "),
-      });
-    case "company":
-      return company ? t("toCompany", { company }) : t("audiences.company");
-    case "people":
-      return t("toPeople", { count: audience.people.length });
-    default:
-      return t("audiences.everybody");
-  }
+export function AudienceText({
+  audience,
+  company,
+}: {
+  audience: Parameters<typeof audienceText>[1];
+  company?: string | null;
+}) {
+  return audienceText(useTranslations() as unknown as Translate, audience, company);
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Badge, StatusBadge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table/data-table";
+import { Keyed } from "@/components/ui/keyed";
 import { LOCALE_NAMES, type Locale } from "@/lib/core/i18n/locales";
 import type { ListState, Page } from "@/lib/core/list";
 import { type TemplateFilters, templateList } from "@/lib/notifications/template/list";
@@ -28,6 +29,7 @@ export function TemplateTable({
       state={state}
       contract={templateList}
       path="/admin/notification-templates"
+      csvPath="/api/admin/notification-templates"
       rowId={(row) => row.name}
       rowHref={(row) => `/admin/notification-templates/${row.name}`}
       rowLabel={(row) => row.title}
@@ -36,12 +38,7 @@ export function TemplateTable({
           id: "title",
           header: t("text"),
           sort: "name",
-          cell: (row) => (
-            <>
-              {row.title}
-              <code className="block text-xs font-normal text-muted">{row.name}</code>
-            </>
-          ),
+          cell: (row) => <Keyed name={row.title} code={row.name} />,
         },
         { id: "type", header: t("type"), sort: "type", cell: (row) => row.type },
         {

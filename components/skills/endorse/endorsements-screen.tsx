@@ -89,6 +89,7 @@ export function EndorsementsScreen({
             state={state}
             contract={givenList}
             path="/account/endorsements"
+            csvPath="/api/account/endorsements"
             rowId={(row) => row.evidenceId}
             columns={[
               { id: "person", header: t("person"), cell: (row) => row.person.name },

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Action } from "@/lib/core/action-result";
 import type { ButtonVariant } from "../button";
+import type { SelectOption } from "../form/options";
 import type { IconName } from "../icons";
 
 /** One column of a list. `cell` runs on the server and may return server components. */
@@ -29,7 +30,7 @@ export type Filter =
       kind: "select";
       name: string;
       label: string;
-      options: readonly { value: string; label: string }[];
+      options: readonly SelectOption[];
       all?: string;
     }
   | { kind: "flag"; name: string; label: string; value?: string }

@@ -32,7 +32,7 @@ export interface DataTableProps<R, F> {
   filters?: readonly Filter[];
   bulk?: readonly BulkAction[];
   /** Where the same list is exported; the list's query is appended. */
-  csvPath?: string;
+  csvPath: string;
   /** Shown when nothing exists yet. */
   empty: { title: string; body?: ReactNode; action?: ReactNode };
   /**
@@ -92,7 +92,7 @@ export function DataTable<R, F>(props: DataTableProps<R, F>) {
         heads={props.rowActions ? [...heads, actionsHead] : heads}
         rows={rows}
         bulk={props.bulk}
-        csvHref={props.csvPath ? `${props.csvPath}${contract.href(state, { page: 1 })}` : undefined}
+        csvHref={`${props.csvPath}${contract.href(state, { page: 1 })}`}
         filters={
           <FilterBar
             path={path}

@@ -6,6 +6,7 @@ import { type FormEvent, useId, useRef, useTransition } from "react";
 import { localePath } from "@/lib/core/i18n/locales";
 import { Button } from "../button";
 import { cx } from "../cx";
+import { Options } from "../form/options";
 import { Icon } from "../icon";
 import type { Filter } from "./columns";
 
@@ -133,11 +134,7 @@ function FilterControl({
       onChange={onPick}
     >
       <option value="">{filter.all ?? filter.label}</option>
-      {filter.options.map((o) => (
-        <option key={o.value} value={o.value}>
-          {o.label}
-        </option>
-      ))}
+      <Options options={filter.options} />
     </select>
   );
 }

@@ -11,10 +11,9 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type MouseEvent, type ReactNode, useMemo } from "react";
 import { localePath } from "@/lib/core/i18n/locales";
-import { buttonClass } from "../button";
+import { DownloadButton } from "../button";
 import { cx } from "../cx";
 import { DensitySwitch } from "../density-switch";
-import { Icon } from "../icon";
 import { Scroller } from "../scroller";
 import type { BulkAction } from "./columns";
 import { ColumnsMenu } from "./columns-menu";
@@ -61,7 +60,7 @@ export function TableView({
   heads: Head[];
   rows: ViewRow[];
   bulk?: readonly BulkAction[];
-  csvHref?: string;
+  csvHref: string;
   filters: ReactNode;
   count: ReactNode;
   empty: ReactNode;
@@ -115,12 +114,9 @@ export function TableView({
           <div className="-mr-1 ml-auto flex items-center gap-0.5 max-sm:hidden">
             <DensitySwitch />
             <ColumnsMenu table={table} labels={Object.fromEntries(heads.map((h) => [h.id, h.label]))} />
-            {csvHref && (
-              <a className={buttonClass("quiet", "sm")} href={csvHref} download>
-                <Icon name="download" size={16} />
-                CSV
-              </a>
-            )}
+            <DownloadButton href={csvHref} variant="quiet" size="sm">
+              CSV
+            </DownloadButton>
           </div>
         </div>
       )}

@@ -5,24 +5,11 @@ import { cx } from "../cx";
 import { Icon } from "../icon";
 import { allValues, firstValue, useField } from "./context";
 import { Field, type FieldProps, useControl } from "./field";
+import { Options, type SelectOption } from "./options";
 
-export interface Option {
-  value: string;
-  label: string;
+export interface Option extends SelectOption {
   /** A line of explanation under the label; not shown in a select. */
   help?: ReactNode;
-  disabled?: boolean;
-  /** Options of one group stand under its name in a select. */
-  group?: string;
-}
-
-function groups(options: readonly Option[]): [string, Option[]][] {
-  const map = new Map<string, Option[]>();
-  for (const option of options) {
-    const key = option.group ?? "";
-    map.set(key, [...(map.get(key) ?? []), option]);
-  }
-  return [...map];
 }
 
 /** One of a list. `empty` is the label of the choice "none"; without it the first option is chosen. */
@@ -40,11 +27,6 @@ export function SelectField({
 }) {
   const { typed } = useField(field.name);
   const control = useControl(field);
-  const item = (o: Option) => (
-    <option key={o.value} value={o.value} disabled={o.disabled}>
-      {o.label}
-    </option>
-  );
   return (
     <Field {...field}>
       <select
@@ -54,15 +36,7 @@ export function SelectField({
         {...control}
       >
         {empty !== undefined && <option value="">{empty}</option>}
-        {groups(options).map(([group, list]) =>
-          group ? (
-            <optgroup key={group} label={group}>
-              {list.map(item)}
-            </optgroup>
-          ) : (
-            list.map(item)
-          ),
-        )}
+        <Options options={options} />
       </select>
     </Field>
   );

@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ImportKind } from "@/lib/core/imports/kind";
 import { Badge } from "../badge";
-import { buttonClass } from "../button";
+import { DownloadButton } from "../button";
 import { PlainTable } from "../data-table/plain-table";
-import { Icon } from "../icon";
 import { Section } from "../screen/screen";
 
 /** What the file of one kind must look like: its columns, and an example to begin from. */
@@ -15,10 +14,9 @@ export function ImportColumns({ kind, exampleHref }: { kind: ImportKind; example
     <Section
       title={label}
       actions={
-        <a className={buttonClass("line", "sm")} href={exampleHref} download>
-          <Icon name="download" size={16} />
+        <DownloadButton href={exampleHref} size="sm">
           {t("exampleFile")}
-        </a>
+        </DownloadButton>
       }
     >
       <PlainTable caption={`${t("columns")}: ${label}`}>

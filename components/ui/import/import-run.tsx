@@ -3,9 +3,8 @@ import type { Action } from "@/lib/core/action-result";
 import { isAtWork } from "@/lib/core/imports/model";
 import { type ImportDetail, type ImportRowDetail, SHOWN_ROWS } from "@/lib/core/imports/queries";
 import { Alert } from "../alert";
-import { buttonClass } from "../button";
+import { DownloadButton } from "../button";
 import { ActionButton } from "../form/action-button";
-import { Icon } from "../icon";
 import { Refreshing } from "../refreshing";
 import { Section } from "../screen/screen";
 import { Stats } from "../stat";
@@ -59,10 +58,9 @@ export function ImportRun({
           title={t("found")}
           description={rows.length === SHOWN_ROWS ? t("foundFirst", { shown: SHOWN_ROWS }) : undefined}
           actions={
-            <a className={buttonClass("line", "sm")} href={reportHref} download>
-              <Icon name="download" size={16} />
+            <DownloadButton href={reportHref} size="sm">
               {t("report")}
-            </a>
+            </DownloadButton>
           }
         >
           {rows.length > 0 ? (

@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { buttonClass } from "../button";
 import { Icon } from "../icon";
 import { Link } from "../link";
+import { setLiveCount, useLiveCounts } from "./live-counts";
 
 /** How often the count is asked for while no stream can be had, in milliseconds. */
 const POLL = 60_000;
@@ -27,7 +28,7 @@ export function Bell({
   panel?: ReactNode;
 }) {
   const t = useTranslations("ui");
-  const [live, setLive] = useState<number | null>(null);
+  const live = useLiveCounts()[href];
   // Opened on one page it does not follow to the next.
   const path = usePathname();
   const [openOn, setOpenOn] = useState<string | null>(null);
@@ -37,7 +38,7 @@ export function Bell({
     let again: ReturnType<typeof setTimeout> | null = null;
     const open = () => {
       source = new EventSource(stream);
-      source.addEventListener("unread", (event) => setLive(Number((event as MessageEvent).data)));
+      source.addEventListener("unread", (event) => setLiveCount(href, Number((event as MessageEvent).data)));
       source.onerror = () => {
         // The browser tries again by itself unless the server refused for good.
         if (source?.readyState !== EventSource.CLOSED) return;
@@ -48,8 +49,9 @@ export function Bell({
     return () => {
       source?.close();
       if (again) clearTimeout(again);
+      setLiveCount(href, null);
     };
-  }, [stream]);
+  }, [stream, href]);
   const shown = live ?? count;
   const name = t("shell.notifications", { count: shown });
   const face = (

@@ -7,6 +7,7 @@ import { useEffect } from "react";
 import { localePath, splitLocale } from "@/lib/core/i18n/locales";
 import { Icon } from "../icon";
 import { iconName } from "../icons";
+import { useLiveCounts } from "./live-counts";
 
 export interface RailItem {
   label: string;
@@ -28,6 +29,7 @@ export function RailNav({ groups }: { groups: readonly RailGroup[] }) {
   const t = useTranslations("ui.shell");
   const locale = useLocale();
   const pathname = usePathname();
+  const live = useLiveCounts();
   const { path } = splitLocale(pathname);
   const current = groups
     .flatMap((g) => g.items)
@@ -55,11 +57,7 @@ export function RailNav({ groups }: { groups: readonly RailGroup[] }) {
                 >
                   <Icon name={iconName(item.icon)} size={18} />
                   <span className="min-w-0 truncate">{item.label}</span>
-                  {item.count ? (
-                    <span className="rail-count" title={t("waiting", { count: item.count })}>
-                      {item.count > 99 ? "99+" : item.count}
-                    </span>
-                  ) : null}
+                  <Waiting count={live[item.href] ?? item.count} />
                 </NextLink>
               </li>
             ))}
@@ -67,5 +65,15 @@ export function RailNav({ groups }: { groups: readonly RailGroup[] }) {
         </div>
       ))}
     </nav>
+  );
+}
+
+function Waiting({ count }: { count: number | undefined }) {
+  const t = useTranslations("ui.shell");
+  if (!count) return null;
+  return (
+    <span className="rail-count" title={t("waiting", { count })}>
+      {count > 99 ? "99+" : count}
+    </span>
   );
 }

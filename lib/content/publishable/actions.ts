@@ -17,6 +17,7 @@ import {
 } from "./model";
 import * as previews from "./preview-commands";
 import * as publishing from "./publish-commands";
+import { requestPublish as ask } from "./request-commands";
 import { SaveForm, saveForm } from "./save-commands";
 
 const write = { access: { permission: [WRITE, PUBLISH] } };
@@ -34,6 +35,8 @@ export const removeDraft = action(ContentRef, drafts.removeDraft, {
   ...write,
   success: "content.done.deleted",
 });
+
+export const requestPublish = action(VersionRef, ask, { ...write, success: "content.done.requested" });
 
 export const publish = action(PublishInput, publishing.publish, {
   ...manage,

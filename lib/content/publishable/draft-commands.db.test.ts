@@ -150,6 +150,19 @@ describe("drafts", () => {
     expect((await getEditor(author, kind, id))?.autosave).toBeNull();
   });
 
+  test("what a save holds already is not unfinished, though it is kept after the save", async () => {
+    const { id } = await create(author);
+    const parts = { title: "A whole thought", body: "To the end." };
+    await save(author, id, 1, parts);
+    const data = { title: parts.title, body: parts.body, authorName: "Priya Raman", slug: "" };
+    const keep = (more: object) =>
+      drafts.autosave(author, { kind, id, baseVersion: 1, data: { ...data, ...more } });
+    await keep({});
+    expect((await getEditor(author, kind, id))?.autosave).toBeNull();
+    await keep({ body: "To the end, and on." });
+    expect((await getEditor(author, kind, id))?.autosave).toMatchObject({ baseVersion: 1 });
+  });
+
   test("authors delete their own, publishers any, nobody what was public", async () => {
     const mine = await create(author);
     const other = await create(boss);

@@ -4,10 +4,11 @@ import { conflict, invalid } from "../../core/errors";
 import { recordStatus } from "../../core/transition";
 import { mayPublish, mayRemove, mayWrite } from "../access";
 import type { PageType } from "../page/model";
-import { contentRevisions } from "../schema/revisions";
+import { contentRevisions, type RevisionRow } from "../schema/revisions";
 import type { CommonData, Descriptor } from "./descriptor";
 import { descriptorOf } from "./descriptors";
 import type { AutosaveInput, CreateInput, SaveInput } from "./inputs";
+import { readKept } from "./kept";
 import { machineOf } from "./machine";
 import type { ContentRef, PublishableKind } from "./model";
 import {
@@ -106,6 +107,14 @@ async function append(
   return { id, slug, version };
 }
 
+/** Whether a version holds what a form holds: then nothing of it is unfinished. */
+function isSaved(d: Descriptor, newest: RevisionRow, form: Record<string, unknown>): boolean {
+  const saved = readData(d, newest.data);
+  const data = readKept(d.schema, form, saved);
+  const text = (of: CommonData) => JSON.stringify(sorted({ ...of, slug: of.slug || saved.slug }));
+  return text(data) === text(saved);
+}
+
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object") return value;
@@ -140,8 +149,12 @@ export function autosave(ctx: Ctx, input: AutosaveInput): Promise<{ savedAt: str
     allow(mayWrite(tx.actor));
     const d = descriptorOf(input.kind);
     const authorId = authorOf(tx);
-    // The version that it began from must exist, hence the row.
+    // A save that runs meanwhile comes before or after, so that neither brings back what the other removed.
+    await lockRow(tx, d, input.id);
     await getVersion(tx, d, input.id, input.baseVersion);
+    const newest = await newestRevision(tx, d, input.id);
+    if (newest.version > input.baseVersion && isSaved(d, newest, input.data))
+      return { savedAt: newest.createdAt.toISOString() };
     const [kept] = await tx.db
       .insert(contentRevisions)
       .values({

@@ -6,6 +6,7 @@ import { port } from "../../core/ports";
 import { instantOf } from "../../core/time";
 import { move } from "../../core/transition";
 import { mayPublish } from "../access";
+import { PUBLISH_REQUESTED } from "../notices";
 import { rowMoved } from "../redirect/moves";
 import { contentRevisions, type RevisionRow } from "../schema/revisions";
 import { tags } from "../tags";
@@ -25,7 +26,8 @@ export async function missingIn(
   return [...d.requirements(data), ...((await d.rowRequirements?.(ctx, row, data)) ?? [])];
 }
 
-function incomplete(missing: Requirement[]): AppError {
+/** The refusal of a version that lacks something. */
+export function incomplete(missing: Requirement[]): AppError {
   const fields: FieldErrors = Object.fromEntries(missing.map((m) => [m.field, m.key]));
   return new AppError("invalid", "content.errors.incomplete", { count: missing.length }, fields, missing);
 }
@@ -105,6 +107,7 @@ export async function goLive(
   const wasPublic = row.liveRevisionId !== null;
   if (row.pageType !== "home") await rowMoved(tx, d.kind, row.id, wasPublic ? row.slug : null, slug);
   await visibleChange(tx, d, row, data);
+  await port("retract")(tx, PUBLISH_REQUESTED, { type: d.kind, id: row.id });
   tx.audit({
     action: `content.${d.kind}.publish`,
     targetType: d.kind,

@@ -1,6 +1,6 @@
 import { and, eq, notInArray, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Ctx } from "../../core/ctx";
+import { type Ctx, inTx } from "../../core/ctx";
 import { DEFAULT_LOCALE, LOCALES } from "../../core/i18n/locales";
 import { enqueue, job } from "../../core/jobs";
 import { log } from "../../core/log";
@@ -16,32 +16,39 @@ const BODY_MAX = 100_000;
 
 /** The port `searchIndex`: has one row indexed after the caller's commit. The order of calls does not matter. */
 export async function searchIndex(ctx: Ctx, source: string, id: string): Promise<void> {
-  await enqueue(ctx, "search.index", { source, id }, { key: `${source}:${id}` });
+  // Without a key: a job that waits already may run before this transaction is seen.
+  await enqueue(ctx, "search.index", { source, id });
 }
 
 /** Loads one row from its source and writes, or removes, its documents in every language. */
 export async function indexRow(ctx: Ctx, sourceName: string, id: string): Promise<void> {
   const source = gather("searchSources").find((s) => s.name === sourceName);
   if (!source) throw new Error(`No domain declares the search source "${sourceName}".`);
-  const found: [string, SearchDocument][] = [];
-  for (const locale of LOCALES) {
-    const document = await source.load(ctx, id, locale);
-    // A row that has no text in the default language is not public at all.
-    if (!document && locale === DEFAULT_LOCALE) break;
-    if (document) found.push([locale, document]);
-  }
-  const languages = found.map(([locale]) => locale);
-  for (const [locale, document] of found) await upsert(ctx, source, id, locale, languages, document);
-  await ctx.db
-    .delete(searchDocuments)
-    .where(
-      and(
-        eq(searchDocuments.source, sourceName),
-        eq(searchDocuments.sourceId, id),
-        languages.length ? notInArray(searchDocuments.locale, languages) : undefined,
-      ),
+  await inTx(ctx, async (tx) => {
+    // Of two who index one row, the later reads what the earlier has written and what the row has become since.
+    await tx.db.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`search:${sourceName}:${id}`}, 0))`,
     );
-  ctx.touch(tags.documents);
+    const found: [string, SearchDocument][] = [];
+    for (const locale of LOCALES) {
+      const document = await source.load(tx, id, locale);
+      // A row that has no text in the default language is not public at all.
+      if (!document && locale === DEFAULT_LOCALE) break;
+      if (document) found.push([locale, document]);
+    }
+    const languages = found.map(([locale]) => locale);
+    for (const [locale, document] of found) await upsert(tx, source, id, locale, languages, document);
+    await tx.db
+      .delete(searchDocuments)
+      .where(
+        and(
+          eq(searchDocuments.source, sourceName),
+          eq(searchDocuments.sourceId, id),
+          languages.length ? notInArray(searchDocuments.locale, languages) : undefined,
+        ),
+      );
+    tx.touch(tags.documents);
+  });
 }
 
 async function upsert(

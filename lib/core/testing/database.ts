@@ -5,6 +5,12 @@ import { closeDb } from "../db";
 import { stopJobs } from "../jobs";
 import { dropOtherSingles } from "../single";
 
+// Outside of Next.js there are no kept pages, and its own function refuses to run.
+vi.mock("next/cache", async (original) => ({
+  ...(await original<typeof import("next/cache")>()),
+  revalidateTag: () => undefined,
+}));
+
 /** Costly, and the same whatever a file does: the registered domains, and a hash of the password that people in tests have. */
 const KEPT = ["domains", "identity-decoy-hash", "test-password-hash"];
 

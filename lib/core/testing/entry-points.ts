@@ -100,12 +100,14 @@ function routeMethods(source: string): string[] {
 async function routeAccess(source: string, method: string): Promise<string> {
   const made = new RegExp(`export const ${method}\\s*=\\s*(\\w+)\\b`).exec(source)?.[1];
   if (made && made === made.toUpperCase() && made !== method) return routeAccess(source, made);
-  const from = Math.max(0, source.search(new RegExp(`export const ${method}\\s*=\\s*route\\(`)));
-  const offset = source.slice(from).search(/\broute\(/);
-  if (offset !== -1) {
-    const options = bracketed(source, source.indexOf("{", from + offset));
+  const from = Math.max(0, source.search(new RegExp(`export const ${method}\\s*=\\s*(route|csvRoute)\\(`)));
+  const call = /\b(route|csvRoute)\(/.exec(source.slice(from));
+  if (call) {
+    const options = bracketed(source, source.indexOf("{", from + call.index));
     const need = await needOf(options, source);
-    return need ?? (/auth:\s*"session"/.test(options) ? "signed-in" : "anyone");
+    // An export is never for visitors.
+    const signedIn = call[1] === "csvRoute" || /auth:\s*"session"/.test(options);
+    return need ?? (signedIn ? "signed-in" : "anyone");
   }
   const factory =
     made && new RegExp(`import \\{[^}]*\\b${made}\\b[^}]*\\} from "@/([^"]+)"`).exec(source)?.[1];

@@ -15,7 +15,14 @@ import { seedCredentials } from "../seed";
 import * as commands from "./commands";
 import { externalList } from "./list";
 import { EXTERNAL_FILE, ExternalForm, type ExternalInput } from "./model";
-import { getOwnExternal, listExternals, ownExternals, publicExternals } from "./queries";
+import {
+  allExternals,
+  getOwnExternal,
+  listExternals,
+  ownExternals,
+  publicExternals,
+  type ReviewRow,
+} from "./queries";
 import * as review from "./review";
 import { EXTERNAL_SECTION } from "./section";
 
@@ -205,4 +212,18 @@ test("reviewers find what waits first, and by words", async () => {
     scale: "demo",
     say: () => undefined,
   });
+});
+
+test("all certificates under the filters are exported in batches, and only to reviewers", async () => {
+  const ids = [(await add({ title: "Loom A" })).id, (await add({ title: "Loom B" })).id];
+  await commands.submitExternal(owner.ctx, { id: (await add({ title: "Loom C" })).id });
+  const all = async (ctx: Ctx, query: Record<string, string>) => {
+    const rows: ReviewRow[] = [];
+    for await (const batch of allExternals(ctx, externalList.parse(query), 1)) rows.push(...batch);
+    return rows;
+  };
+  const found = await all(reviewer.ctx, { q: "loom", status: "unverified" });
+  expect(found.map((row) => row.id)).toEqual(ids.toReversed());
+  expect(found[0]?.owner.id).toBe(owner.user.id);
+  for (const ctx of [owner.ctx, testCtx()]) expect(await all(ctx, {})).toEqual([]);
 });

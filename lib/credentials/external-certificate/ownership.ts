@@ -11,6 +11,7 @@ export const EXTERNAL_OWNERSHIP: DomainOwnership = {
         "/account/credentials",
         "/account/credentials/new",
         "/account/credentials/[id]",
+        "GET /api/account/credentials",
         "GET /api/v1/me/external-certificates",
         "POST /api/v1/me/external-certificates",
         "GET /api/v1/me/external-certificates/[id]",

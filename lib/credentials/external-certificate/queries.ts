@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { type Ctx, personId } from "../../core/ctx";
 import { isUuid } from "../../core/ids";
 import { type Page, toPage } from "../../core/list";
@@ -113,6 +113,35 @@ export async function listExternals(ctx: Ctx, state: ExternalListState): Promise
   const found = Number(counted.rows[0]?.n ?? 0);
   const total = Math.min(found, COUNT_LIMIT);
   const page = Math.min(state.page, Math.max(1, Math.ceil(total / state.pageSize)));
+  const rows = await reviewRows(ctx, where, order(state), state.pageSize, (page - 1) * state.pageSize);
+  return toPage(rows, total, { ...state, page }, found > COUNT_LIMIT);
+}
+
+/** Everybody's certificates that the filters name, newest first, in batches; for exports. */
+export async function* allExternals(
+  ctx: Ctx,
+  state: ExternalListState,
+  batch = 1000,
+): AsyncGenerator<ReviewRow[]> {
+  if (!mayReview(ctx.actor)) return;
+  const where = conditions(state);
+  for (let before: string | undefined; ; ) {
+    // Ids are in the order of time.
+    const older = before ? lt(externalCertificates.id, before) : undefined;
+    const rows = await reviewRows(ctx, and(where, older), [desc(externalCertificates.id)], batch, 0);
+    if (rows.length) yield rows;
+    before = rows.at(-1)?.id;
+    if (!before || rows.length < batch) return;
+  }
+}
+
+async function reviewRows(
+  ctx: Ctx,
+  where: SQL | undefined,
+  by: SQL[],
+  limit: number,
+  offset: number,
+): Promise<ReviewRow[]> {
   const rows = await ctx.db
     .select({
       ...columns,
@@ -125,28 +154,23 @@ export async function listExternals(ctx: Ctx, state: ExternalListState): Promise
     .innerJoin(users, eq(users.id, externalCertificates.userId))
     .leftJoin(files, and(eq(files.id, externalCertificates.fileId), eq(files.status, "ready")))
     .where(where)
-    .orderBy(...order(state))
-    .limit(state.pageSize)
-    .offset((page - 1) * state.pageSize);
+    .orderBy(...by)
+    .limit(limit)
+    .offset(offset);
   const certificates = await shaped(ctx, rows);
-  return toPage(
-    certificates.map((certificate, i) => {
-      const { firstName, lastName, username, row, ...page } = rows[i] as (typeof rows)[number];
-      return {
-        ...certificate,
-        owner: {
-          id: row.userId,
-          name: `${firstName} ${lastName}`.trim() || username,
-          username,
-          isShown: mayOpenPage(ctx.actor, row.userId, page),
-        },
-        mayDecide: mayReviewOf(ctx.actor, row.userId),
-      };
-    }),
-    total,
-    { ...state, page },
-    found > COUNT_LIMIT,
-  );
+  return certificates.map((certificate, i) => {
+    const { firstName, lastName, username, row, ...page } = rows[i] as (typeof rows)[number];
+    return {
+      ...certificate,
+      owner: {
+        id: row.userId,
+        name: `${firstName} ${lastName}`.trim() || username,
+        username,
+        isShown: mayOpenPage(ctx.actor, row.userId, page),
+      },
+      mayDecide: mayReviewOf(ctx.actor, row.userId),
+    };
+  });
 }
 
 function order(state: ExternalListState): SQL[] {

@@ -64,6 +64,17 @@ describe("a second factor", () => {
     }
   });
 
+  test("a recovery code at a sign-in is the act of the person, though a visitor's request brings it", async () => {
+    const { user, ctx } = await asPerson();
+    const { codes } = await withApp(ctx, user.id);
+    expect(await verifySecondFactor(testCtx(), user.id, codes[0] ?? "")).toBe("recovery");
+    const [act] = await db()
+      .select()
+      .from(auditLogs)
+      .where(and(eq(auditLogs.targetId, user.id), eq(auditLogs.action, "identity.factor.recover")));
+    expect(act).toMatchObject({ actorKind: "person", actorId: user.id });
+  });
+
   test("set up twice at once stands once", async () => {
     const { user, ctx } = await asPerson();
     await beginTotp(ctx);

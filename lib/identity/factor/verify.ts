@@ -105,7 +105,12 @@ async function spendRecovery(ctx: Ctx, userId: string, code: string): Promise<bo
       .returning({ id: mfaFactors.id });
     if (used.length !== 1) return false;
     await tellOwner(tx, userId, "recovery_code_used", { left: await countRecoveryCodes(tx, userId) });
-    tx.audit({ action: "identity.factor.recover", targetType: "identity.user", targetId: userId });
+    tx.audit({
+      action: "identity.factor.recover",
+      targetType: "identity.user",
+      targetId: userId,
+      by: { userId },
+    });
     return true;
   });
 }

@@ -452,3 +452,36 @@ test("somebody who cannot be erased yet keeps nobody else waiting", async () => 
   expect(blocked).toContain(owner.id);
   expect((await read(owner.id))?.erasedAt).toBeNull();
 });
+
+test("an erasure that fails keeps nobody else waiting, and is told", async () => {
+  const people = [await makePerson(), await makePerson()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const [bad, good] = people as [(typeof people)[0], (typeof people)[0]];
+  await db()
+    .update(users)
+    .set({ status: "inactive", deletedAt: daysAgo(31) })
+    .where(inArray(users.id, [bad.id, good.id]));
+  await db().execute(sql`create table test_ties (user_id uuid primary key)`);
+  await db().execute(sql`
+    create function test_refuse_erasure() returns trigger language plpgsql as $$
+    begin
+      if new.erased_at is not null and new.id in (select user_id from test_ties) then raise exception 'tied'; end if;
+      return new;
+    end $$`);
+  await db().execute(
+    sql`create trigger test_refuse_erasure before update on users for each row execute function test_refuse_erasure()`,
+  );
+  try {
+    await db().execute(sql`insert into test_ties values (${bad.id})`);
+    const { blocked } = await eraseDue(ctx);
+    expect(blocked).toContain(bad.id);
+    expect((await read(good.id))?.erasedAt).not.toBeNull();
+    expect((await read(bad.id))?.erasedAt).toBeNull();
+    await db().execute(sql`delete from test_ties`);
+    await eraseDue(ctx);
+    expect((await read(bad.id))?.erasedAt).not.toBeNull();
+  } finally {
+    await db().execute(sql`drop trigger test_refuse_erasure on users`);
+    await db().execute(sql`drop function test_refuse_erasure()`);
+    await db().execute(sql`drop table test_ties`);
+  }
+});

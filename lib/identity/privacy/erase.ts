@@ -54,8 +54,8 @@ function dueAfter(ctx: Ctx, after: string | null, days: number, limit: number) {
 }
 
 /**
- * Erases everybody whose time has come, at most `limit`. Somebody with open obligations is left for the next run, and
- * keeps nobody else waiting. Answers the ids of those who were left.
+ * Erases everybody whose time has come, at most `limit`. Somebody with open obligations, or whose erasure fails, is left
+ * for the next run, and keeps nobody else waiting. Answers the ids of those who were left.
  */
 export async function eraseDue(ctx: Ctx, limit = 200): Promise<{ erased: number; blocked: string[] }> {
   const days = await ctx.setting<number>("privacy.erasure_grace_days");
@@ -64,13 +64,24 @@ export async function eraseDue(ctx: Ctx, limit = 200): Promise<{ erased: number;
   while (result.erased < limit) {
     const due: { id: string }[] = await dueAfter(ctx, after, days, limit - result.erased);
     for (const { id } of due) {
-      if ((await blockersOf(ctx, { userId: id })).length) result.blocked.push(id);
-      else if (await eraseUser(ctx, id)) result.erased++;
+      const outcome = await eraseOrLeave(ctx, id);
+      if (outcome === "left") result.blocked.push(id);
+      else if (outcome === "erased") result.erased++;
     }
     after = due.at(-1)?.id ?? null;
     if (!after) break;
   }
   return result;
+}
+
+async function eraseOrLeave(ctx: Ctx, userId: string): Promise<"erased" | "left" | "gone"> {
+  try {
+    if ((await blockersOf(ctx, { userId })).length) return "left";
+    return (await eraseUser(ctx, userId)) ? "erased" : "gone";
+  } catch (error) {
+    log().error({ err: error, userId }, "an account could not be erased");
+    return "left";
+  }
 }
 
 /** After a database was restored from a backup: erases again whoever was erased since that backup. */

@@ -33,7 +33,12 @@ export async function signInApp(
     const isFirst = await neverSignedIn(tx, user.id);
     const { familyId, pair } = await openFamily(tx, user.id, app);
     if (!isFirst) await tellNewDevice(tx, user.id, app.name ?? app.build ?? "", familyId);
-    tx.audit({ action: "identity.family.open", targetType: "identity.user", targetId: user.id });
+    tx.audit({
+      action: "identity.family.open",
+      targetType: "identity.user",
+      targetId: user.id,
+      by: { userId: user.id, login: familyId },
+    });
     return { userId: user.id, pair };
   });
 }

@@ -3,9 +3,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { type Ctx, makeCtx } from "../../core/ctx";
 import { db } from "../../core/db";
 import type { AppError } from "../../core/errors";
-import { rateLimits } from "../../core/schema/core";
+import { auditLogs, rateLimits } from "../../core/schema/core";
 import { testCtx } from "../../core/testing/ctx";
+import { loadBearer } from "../access-token/queries";
 import { hashCount } from "../password/hash";
+import { signInApp } from "../refresh/sign-in";
 import { sessions } from "../schema/sessions";
 import { users } from "../schema/users";
 import { withApp } from "../testing/factor";
@@ -32,6 +34,7 @@ const refusal = async (work: Promise<unknown>) => {
   )) as AppError | null;
   return error ? `${error.code} ${error.messageKey}` : "ok";
 };
+const APP = { name: "A phone", build: "ios:42" };
 const WRONG = "unauthenticated identity.error.wrongLogin";
 
 beforeEach(forgetHashes);
@@ -44,6 +47,24 @@ describe("signing in", () => {
     expect(byName.home).toBe("/student");
     expect((await loadSession(byMail.sessionId))?.roles).toEqual(["student"]);
     expect((await loadSession(byMail.sessionId))?.id).toBe(user.id);
+  });
+
+  test("is the act of the person who did it, by the login that it opened; a wrong password is nobody's", async () => {
+    const user = await makePerson();
+    const { sessionId } = await signIn(user.email, PASSWORD);
+    const { pair } = await signInApp(visitor(), { email: user.email, password: PASSWORD }, APP);
+    const bearer = await loadBearer(pair.access_token);
+    const familyId = bearer?.kind === "person" ? bearer.familyId : null;
+    await refusal(signIn(user.email, "not the password"));
+    const acts = await db()
+      .select()
+      .from(auditLogs)
+      .where(eq(auditLogs.targetId, user.id))
+      .orderBy(auditLogs.seq);
+    expect(acts.map((row) => [row.action, row.actorKind, row.actorId, row.sessionId])).toEqual([
+      ["identity.session.open", "person", user.id, sessionId],
+      ["identity.family.open", "person", user.id, familyId],
+    ]);
   });
 
   test("answers alike for unknown, wrong and locked", async () => {

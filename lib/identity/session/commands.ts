@@ -173,7 +173,12 @@ export async function openLogin(
     const { browser, system } = deviceName(device.userAgent);
     await tellNewDevice(ctx, user.id, [browser, system].filter(Boolean).join(", "), sessionId);
   }
-  ctx.audit({ action: "identity.session.open", targetType: "identity.user", targetId: user.id });
+  ctx.audit({
+    action: "identity.session.open",
+    targetType: "identity.user",
+    targetId: user.id,
+    by: { userId: user.id, login: sessionId },
+  });
   const { preferences } = current;
   return {
     sessionId,

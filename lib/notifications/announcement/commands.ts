@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { allow, type Ctx, inTx, personId } from "../../core/ctx";
+import { allow, type Ctx, inTx, personId, zoneOf } from "../../core/ctx";
 import { conflict, type FieldErrors, forbidden, invalid, notFound } from "../../core/errors";
 import { languageFor } from "../../core/i18n/active";
 import { enqueue } from "../../core/jobs";
@@ -140,7 +140,7 @@ export async function discardDraft(ctx: Ctx, input: { id: string; version: numbe
 function momentOf(ctx: Ctx, at: string | undefined): Date {
   const now = new Date();
   if (!at) return now;
-  const zone = ctx.actor.kind === "person" ? ctx.actor.timeZone : "UTC";
+  const zone = zoneOf(ctx.actor);
   const moment = instantOf(at, zone);
   if (!moment || !isWithinReach(moment, now))
     throw invalid("errors.invalid", { at: "notifications.error.outOfReach" });

@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, gte, ilike, lt, sql } from "drizzle-orm";
-import type { Ctx } from "../../core/ctx";
+import { and, asc, count, desc, eq, gte, ilike, lt, type SQL, sql } from "drizzle-orm";
+import { type Ctx, zoneOf } from "../../core/ctx";
 import { translator } from "../../core/i18n/translate";
 import { type ListState, type Page, toPage } from "../../core/list";
 import { dayStart } from "../../core/time";
@@ -63,16 +63,7 @@ const EXACT = 10_000;
 
 /** A page of the outbox, its days those of the reader's zone. The search is a part of the recipient's address. */
 export async function listOutbox(ctx: Ctx, state: ListState<OutboxFilters>): Promise<Page<OutboxRow>> {
-  const { q, status, channel, category, from, to } = state.filters;
-  const zone = ctx.actor.kind === "person" ? ctx.actor.timeZone : "UTC";
-  const where = and(
-    status ? eq(d.status, status) : undefined,
-    channel ? eq(d.channel, channel) : undefined,
-    category ? eq(d.category, category) : undefined,
-    q ? (q.includes("@") && !q.startsWith("@") ? matches(q) : ilike(d.recipient, pattern(q))) : undefined,
-    from ? gte(d.createdAt, dayStart(from, zone)) : undefined,
-    to ? lt(d.createdAt, dayStart(to, zone, 1)) : undefined,
-  );
+  const where = conditions(ctx, state.filters);
   const order = state.direction === "asc" ? asc : desc;
   const capped = ctx.db
     .select({ one: sql`1` })
@@ -81,22 +72,64 @@ export async function listOutbox(ctx: Ctx, state: ListState<OutboxFilters>): Pro
     .limit(EXACT + 1)
     .as("capped");
   const [total] = await ctx.db.select({ n: count() }).from(capped);
-  const rows = await ctx.db
+  const rows = await titled(
+    ctx,
+    read(ctx, where)
+      .orderBy(order(d.createdAt), order(d.id))
+      .limit(state.pageSize)
+      .offset((state.page - 1) * state.pageSize),
+  );
+  const n = total?.n ?? 0;
+  return toPage(rows, Math.min(n, EXACT), state, n > EXACT);
+}
+
+/** Every message that the filters name, newest first, in batches; for exports. */
+export async function* allDeliveries(
+  ctx: Ctx,
+  filters: OutboxFilters,
+  batch = 1000,
+): AsyncGenerator<OutboxRow[]> {
+  const where = conditions(ctx, filters);
+  for (let before: string | undefined; ; ) {
+    // Ids are in the order of time.
+    const older = before ? lt(d.id, before) : undefined;
+    const rows = await titled(ctx, read(ctx, and(where, older)).orderBy(desc(d.id)).limit(batch));
+    if (rows.length) yield rows;
+    before = rows.at(-1)?.id;
+    if (!before || rows.length < batch) return;
+  }
+}
+
+const read = (ctx: Ctx, where: SQL | undefined) =>
+  ctx.db
     .select(columns)
     .from(d)
     .leftJoin(notifications, eq(notifications.id, d.notificationId))
     .where(where)
-    .orderBy(order(d.createdAt), order(d.id))
-    .limit(state.pageSize)
-    .offset((state.page - 1) * state.pageSize);
-  const n = total?.n ?? 0;
-  const titled = await Promise.all(
-    rows.map(async ({ subject, ...row }) => ({
+    .$dynamic();
+
+async function titled(
+  ctx: Ctx,
+  rows: PromiseLike<(Omit<OutboxRow, "title"> & { subject: string | null })[]>,
+): Promise<OutboxRow[]> {
+  return Promise.all(
+    (await rows).map(async ({ subject, ...row }) => ({
       ...row,
       title: subject ?? (await occasion(ctx, row.category)),
     })),
   );
-  return toPage(titled, Math.min(n, EXACT), state, n > EXACT);
+}
+
+function conditions(ctx: Ctx, { q, status, channel, category, from, to }: OutboxFilters): SQL | undefined {
+  const zone = zoneOf(ctx.actor);
+  return and(
+    status ? eq(d.status, status) : undefined,
+    channel ? eq(d.channel, channel) : undefined,
+    category ? eq(d.category, category) : undefined,
+    q ? (q.includes("@") && !q.startsWith("@") ? matches(q) : ilike(d.recipient, pattern(q))) : undefined,
+    from ? gte(d.createdAt, dayStart(from, zone)) : undefined,
+    to ? lt(d.createdAt, dayStart(to, zone, 1)) : undefined,
+  );
 }
 
 /** A whole address is found by the index. */
@@ -181,6 +214,9 @@ export async function outboxCategories(ctx: Ctx): Promise<string[]> {
     select category from walk where category is not null limit 200`);
   return rows.map((row) => row.category);
 }
+
+/** How long a message may wait before somebody should look, in milliseconds. */
+export const STUCK = 15 * 60_000;
 
 type Waiting = "queued" | "kept" | "failed" | "suppressed";
 

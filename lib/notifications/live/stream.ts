@@ -30,8 +30,13 @@ export function unreadStream(actor: PersonActor, signal: AbortSignal): ReadableS
         }
       };
       const lives = async () => !actor.sessionId || (await port("loadSession")(actor.sessionId)) !== null;
-      const tell = async () => {
+      // One after another: an older number must not come after a newer one.
+      let told: Promise<void> = Promise.resolve();
+      const tell = () => {
         timer = null;
+        told = told.then(tellNow);
+      };
+      const tellNow = async () => {
         try {
           if (!(await lives())) return end();
           const unread = await countUnreadOf(makeCtx(), actor.id);
@@ -44,7 +49,7 @@ export function unreadStream(actor: PersonActor, signal: AbortSignal): ReadableS
         }
       };
       const wake = () => {
-        timer ??= setTimeout(() => void tell(), GATHER);
+        timer ??= setTimeout(tell, GATHER);
       };
       const unwatch = watchUnread(actor.id, wake, end);
       const beat = setInterval(() => {
@@ -66,7 +71,7 @@ export function unreadStream(actor: PersonActor, signal: AbortSignal): ReadableS
         if (timer) clearTimeout(timer);
       };
       signal.addEventListener("abort", end);
-      void tell();
+      tell();
     },
     cancel: () => stop(),
   });

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
-import { type Ctx, inTx, personId } from "../../core/ctx";
+import { type Ctx, inTx, personId, zoneOf } from "../../core/ctx";
 import { notFound, unauthenticated } from "../../core/errors";
 import { announceUnread } from "../live/announce";
 import { notifications } from "../schema/notifications";
@@ -87,7 +87,7 @@ export async function markAllRead(ctx: Ctx, input: { upTo: Date }): Promise<{ co
 
 /** Puts one aside until later, in the owner's zone; then it comes back, unread and on top. */
 export async function snooze(ctx: Ctx, input: { id: string; until: SnoozeTime }): Promise<{ until: Date }> {
-  const zone = ctx.actor.kind === "person" ? ctx.actor.timeZone : "UTC";
+  const zone = zoneOf(ctx.actor);
   const until = snoozeEnd(new Date(), input.until, zone);
   await change(ctx, [input.id], {
     archivedAt: once(notifications.archivedAt),

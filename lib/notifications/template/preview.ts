@@ -1,4 +1,4 @@
-import { allow, type Ctx, holds } from "../../core/ctx";
+import { allow, type Ctx, holds, zoneOf } from "../../core/ctx";
 import { notFound } from "../../core/errors";
 import { activeLanguages } from "../../core/i18n/active";
 import { readableMail } from "../../core/mail-transport";
@@ -47,7 +47,7 @@ async function sampleText(
   content: TemplateContent | null,
   locale: string,
 ) {
-  const timeZone = ctx.actor.kind === "person" ? ctx.actor.timeZone : "UTC";
+  const timeZone = zoneOf(ctx.actor);
   const data = await sampleData(ctx, subject, locale);
   const words = subject.notice?.words;
   return new NoticeWriter().write(

@@ -140,13 +140,29 @@ export async function auditTargetTypes(ctx: Ctx): Promise<string[]> {
   return rows.map((row) => row.type);
 }
 
+/** The acts that occur, by their keys, and the one that is looked for, for the filter. */
+export async function auditActs(ctx: Ctx, wanted?: string): Promise<string[]> {
+  // A loose index scan too; the index is ordered by the bytes.
+  const { rows } = await ctx.db.execute<{ action: string }>(sql`
+    with recursive acts as (
+      (select action::text as action from ${auditLogs} order by action::text using ~<~ limit 1)
+      union all
+      select (select l.action::text from ${auditLogs} l where l.action::text ~>~ acts.action
+        order by l.action::text using ~<~ limit 1)
+      from acts where acts.action is not null)
+    select action from acts where action is not null`);
+  const found = new Set(rows.map((row) => row.action));
+  return [...(wanted ? found.add(wanted) : found)];
+}
+
 async function conditions(ctx: Ctx, filters: AuditFilters): Promise<SQL | undefined> {
   const { actor, action, type, target, from, to } = filters;
   const parts: (SQL | undefined)[] = [];
   if (actor) parts.push(inArray(auditLogs.actorId, await actorIds(ctx, actor)));
+  // An act, or all beneath `identity.user`.
   if (action) {
     const exact = action.replace(/[\\%_]/g, "\\$&");
-    parts.push(like(auditLogs.action, `${exact}%`));
+    parts.push(or(eq(auditLogs.action, action), like(auditLogs.action, `${exact}.%`)));
   }
   if (type) parts.push(eq(auditLogs.targetType, type));
   if (target) parts.push(eq(auditLogs.targetId, target));

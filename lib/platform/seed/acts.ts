@@ -1,7 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { chainHash } from "../../core/audit";
 import { type Ctx, inTx } from "../../core/ctx";
-import { uuidv7 } from "../../core/ids";
 import { auditLogs } from "../../core/schema/core";
 import { roles, userRoles } from "../../identity/schema/roles";
 import { users } from "../../identity/schema/users";
@@ -56,15 +55,7 @@ async function gatherActs(ctx: Ctx): Promise<Act[]> {
   for (let n = 0; acts.length < WANTED && people.length; n++) {
     const { id } = people[(n * 7) % people.length] as (typeof people)[number];
     const at = new Date(Date.now() - (1 + ((n * 13) % 59)) * DAY - ((n * 7919) % 36_000) * 1000);
-    const targetId = uuidv7();
-    acts.push({
-      at,
-      actorId: id,
-      action: "identity.session.open",
-      targetType: "identity.session",
-      targetId,
-      changes: null,
-    });
+    user("identity.session.open", at, id);
   }
   return acts.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime());
 }

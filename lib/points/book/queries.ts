@@ -199,17 +199,19 @@ export async function* allTransfers(
   ctx: Ctx,
   state: TransferListState,
   zone: string,
+  pageSize = 1000,
 ): AsyncGenerator<TransferRow[]> {
   if (!mayReadPoints(ctx.actor)) return;
   const where = await conditions(ctx, state, zone);
-  const batch = { direction: "desc" as const, pageSize: 1000 };
-  for (let last: TransferRow | undefined; ; ) {
+  for (let last: string | undefined; ; ) {
+    // The moment as the database holds it: a Date lacks its microseconds, and rows of one transaction share it.
     const older = last
-      ? sql`(${pointTransfers.createdAt}, ${pointTransfers.id}) < (${last.at.toISOString()}::timestamptz, ${last.id}::uuid)`
+      ? sql`(${pointTransfers.createdAt}, ${pointTransfers.id}) <
+          ((select l.created_at from ${pointTransfers} l where l.id = ${last}), ${last}::uuid)`
       : undefined;
-    const rows = await readTransfers(ctx, and(where, older), batch, 0);
+    const rows = await readTransfers(ctx, and(where, older), { direction: "desc", pageSize }, 0);
     if (rows.length) yield rows;
-    if (rows.length < batch.pageSize) return;
-    last = rows.at(-1);
+    last = rows.at(-1)?.id;
+    if (!last || rows.length < pageSize) return;
   }
 }

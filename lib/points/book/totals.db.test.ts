@@ -9,7 +9,7 @@ import { manager, member } from "../testing";
 import { post } from "../transfer/post";
 import { SYSTEM_WALLETS } from "../wallet/model";
 import { transferList } from "./list";
-import { bookTotals, listTransfers } from "./queries";
+import { allTransfers, bookTotals, listTransfers } from "./queries";
 
 const { issuance, sink } = SYSTEM_WALLETS;
 
@@ -62,6 +62,28 @@ test("a writer who comes late is waited for, so that no sum misses what it wrote
   held.resolve();
   await Promise.all([late, proof]);
   expect(await bookTotals(await manager())).toMatchObject(await counted());
+});
+
+test("an export misses no transfer of those that were written in one transaction", async () => {
+  const boss = await manager();
+  const { user, walletId } = await member(100);
+  await inTx(testCtx(), async (tx) => {
+    for (const amount of [1, 2, 3, 4])
+      await post(tx, {
+        kind: "adjustment",
+        from: walletId,
+        to: sink,
+        amount,
+        key: uuidv7(),
+        reason: "Together",
+      });
+  });
+  const state = transferList.parse({ user: user.username });
+  const amounts: number[] = [];
+  for await (const batch of allTransfers(boss, state, "UTC", 2))
+    amounts.push(...batch.map((row) => row.amount));
+  expect(amounts.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 100]);
+  for await (const _ of allTransfers(testCtx(), state, "UTC")) throw new Error("A stranger got the book.");
 });
 
 test("a day of the list is the zone's whole day, also when the clock goes back", async () => {

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { inTx } from "../../core/ctx";
+import { type Ctx, inTx } from "../../core/ctx";
 import { countQueries, db } from "../../core/db";
 import { uuidv7 } from "../../core/ids";
 import { testCtx } from "../../core/testing/ctx";
@@ -118,6 +118,12 @@ test("pages go both ways along the lines, and a month opens and closes with its 
   const all = [];
   for await (const lines of allLines(person.ctx, { zone })) all.push(...lines);
   expect(all).toHaveLength(7);
+  const seen = async (ctx: Ctx) => {
+    let lines = 0;
+    for await (const batch of allLines(ctx, { zone }, person.user.id)) lines += batch.length;
+    return lines;
+  };
+  expect([await seen(await manager()), await seen((await member()).ctx)]).toEqual([7, 0]);
 });
 
 test("the other side of an erased account reads of a former member", async () => {

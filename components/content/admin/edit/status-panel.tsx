@@ -4,7 +4,14 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { ActionButton } from "@/components/ui/form/action-button";
 import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { archive, publish, removeDraft, reopen, unpublish } from "@/lib/content/publishable/actions";
+import {
+  archive,
+  publish,
+  removeDraft,
+  reopen,
+  requestPublish,
+  unpublish,
+} from "@/lib/content/publishable/actions";
 import type { EditorDetail } from "@/lib/content/publishable/queries";
 import { ADMIN_PATH } from "../paths";
 import { ContentState } from "../status";
@@ -116,6 +123,21 @@ export function StatusPanel({ row, zone }: { row: EditorDetail; zone: string }) 
               </ActionButton>
             );
           })}
+          {!row.mayPublish && (row.status === "draft" || behind) && (
+            <ActionButton
+              size="sm"
+              icon="send"
+              action={requestPublish}
+              input={{ kind, id, version: row.version }}
+              disabledReason={
+                row.missing.length
+                  ? all("content.errors.incomplete", { count: row.missing.length })
+                  : undefined
+              }
+            >
+              {t("requestPublish", { version: row.version })}
+            </ActionButton>
+          )}
           {fixed && <p className="text-sm text-muted">{all(fixed as never)}</p>}
           {row.mayRemove && (
             <ActionButton

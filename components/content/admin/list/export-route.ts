@@ -1,10 +1,10 @@
 import { WRITE } from "@/lib/content/access";
 import { allRows } from "@/lib/core/all-rows";
-import { CSV_LIMIT, type CsvColumn, csvResponse } from "@/lib/core/csv";
+import type { CsvColumn } from "@/lib/core/csv";
+import { csvRoute } from "@/lib/core/csv-route";
 import type { Ctx } from "@/lib/core/ctx";
-import { type Translate, translator } from "@/lib/core/i18n/translate";
+import type { Translate } from "@/lib/core/i18n/translate";
 import type { ListContract, ListState, Page } from "@/lib/core/list";
-import { route } from "@/lib/core/route";
 import type { ContentRow } from "./content-table";
 
 /** The columns that the export of every kind begins and ends with. */
@@ -24,18 +24,19 @@ function columnsOf<R extends ContentRow>(t: Translate, own: readonly CsvColumn<R
 /** A route handler that answers a list, with its filters and sort, as CSV. */
 export function exportRoute<R extends ContentRow, F>(
   name: string,
-  contract: ListContract<F>,
-  list: (ctx: Ctx, state: ListState<F>) => Promise<Page<R>>,
+  list: ListContract<F>,
+  read: (ctx: Ctx, state: ListState<F>) => Promise<Page<R>>,
   own: (label: (key: string) => string) => readonly CsvColumn<R>[] = () => [],
 ) {
-  return route({ auth: "session", permission: WRITE, limit: CSV_LIMIT }, async (ctx, { request }) => {
-    const t = await translator(ctx.locale);
-    const query = new URL(request.url).searchParams;
-    const params = Object.fromEntries([...new Set(query.keys())].map((key) => [key, query.getAll(key)]));
-    const columns = columnsOf(
-      t,
-      own((key) => t(`content.admin.list.${key}`)),
-    );
-    return csvResponse(name, columns, allRows(ctx, list, contract.parse(params)));
+  return csvRoute({
+    name,
+    list,
+    permission: WRITE,
+    rows: (ctx, state) => allRows(ctx, read, state),
+    columns: (t) =>
+      columnsOf(
+        t,
+        own((key) => t(`content.admin.list.${key}`)),
+      ),
   });
 }

@@ -85,6 +85,7 @@ export function OwnersScreen({
         state={state}
         contract={ownerList}
         path={path}
+        csvPath={`/api${path}`}
         rowId={(owner) => owner.id}
         columns={[
           { id: "name", header: o("name"), sort: "name", cell: (owner) => owner.name },

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OwnExternals } from "@/components/credentials/own-externals";
-import { LinkButton } from "@/components/ui/button";
+import { DownloadButton, LinkButton } from "@/components/ui/button";
 import { Screen } from "@/components/ui/screen/screen";
 import { requireCtx } from "@/lib/core/session";
 import { ownExternals } from "@/lib/credentials/external-certificate/queries";
@@ -21,9 +21,12 @@ export default async function CredentialsPage({ params }: PageProps<"/[locale]/a
       tabs={[{ label: t("tab"), href: "/account/credentials", count: certificates.length }]}
       actions={
         certificates.length > 0 && (
-          <LinkButton href="/account/credentials/new" icon="plus" variant="primary">
-            {t("add")}
-          </LinkButton>
+          <>
+            <DownloadButton href="/api/account/credentials">CSV</DownloadButton>
+            <LinkButton href="/account/credentials/new" icon="plus" variant="primary">
+              {t("add")}
+            </LinkButton>
+          </>
         )
       }
       width="form"

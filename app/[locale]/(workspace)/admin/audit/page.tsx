@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Screen } from "@/components/ui/screen/screen";
 import { requireCtx } from "@/lib/core/session";
 import { auditList } from "@/lib/platform/audit/list";
-import { auditTargetTypes, listAudit } from "@/lib/platform/audit/queries";
+import { auditActs, auditTargetTypes, listAudit } from "@/lib/platform/audit/queries";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("platform.audit"))("title") };
@@ -15,7 +15,11 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[l
   const ctx = await requireCtx(locale, "/admin/audit", { permission: "audit.read" });
   const t = await getTranslations("platform.audit");
   const state = auditList.parse(await searchParams);
-  const [page, types] = await Promise.all([listAudit(ctx, state), auditTargetTypes(ctx)]);
+  const [page, acts, types] = await Promise.all([
+    listAudit(ctx, state),
+    auditActs(ctx, state.filters.action),
+    auditTargetTypes(ctx),
+  ]);
   return (
     <Screen
       title={t("title")}
@@ -31,7 +35,7 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[l
         </>
       }
     >
-      <AuditTable page={page} state={state} types={types} zone={ctx.actor.timeZone} />
+      <AuditTable page={page} state={state} acts={acts} types={types} zone={ctx.actor.timeZone} />
     </Screen>
   );
 }

@@ -89,6 +89,7 @@ export default async function NotificationSettingsPage() {
           {preferences.typePreferences[DIGEST]?.email === false && (
             <Alert
               tone="warning"
+              className="mb-4"
               actions={
                 <ActionButton
                   size="sm"

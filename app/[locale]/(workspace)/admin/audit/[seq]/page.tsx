@@ -6,6 +6,8 @@ import { LinkButton } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Screen, Section } from "@/components/ui/screen/screen";
+import { translator } from "@/lib/core/i18n/translate";
+import { actName } from "@/lib/core/names";
 import { requireCtx } from "@/lib/core/session";
 import { mayReadUsers } from "@/lib/identity/access";
 import { neighboursOf } from "@/lib/platform/audit/compare";
@@ -26,7 +28,7 @@ export default async function AuditEntryPage({ params }: PageProps<"/[locale]/ad
   const people = { names: row.people, mayOpen: mayReadUsers(ctx.actor) };
   return (
     <Screen
-      title={row.action}
+      title={actName(await translator(locale), row.action)}
       actions={
         <>
           {before && (
@@ -46,6 +48,7 @@ export default async function AuditEntryPage({ params }: PageProps<"/[locale]/ad
       <Section title={t("facts")}>
         <DefinitionList
           items={[
+            { term: t("act"), value: <code className="text-xs break-all">{row.action}</code> },
             { term: t("at"), value: <RelativeTime at={row.at} zone={ctx.actor.timeZone} exact /> },
             {
               term: t("actor"),

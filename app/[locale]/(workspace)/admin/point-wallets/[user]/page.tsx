@@ -118,6 +118,7 @@ export default async function WalletPage({
             state={state}
             months={monthsBetween(wallet.createdAt, new Date(), zone)}
             path={`/admin/point-wallets/${user}`}
+            csvPath={`/api/admin/point-wallets/${user}`}
             zone={zone}
             rowActions={
               wallet.mayManage

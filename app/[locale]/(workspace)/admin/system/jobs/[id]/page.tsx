@@ -7,8 +7,10 @@ import { ActionButton } from "@/components/ui/form/action-button";
 import { RawText } from "@/components/ui/raw-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Screen, Section } from "@/components/ui/screen/screen";
+import { translator } from "@/lib/core/i18n/translate";
 import { isUuid } from "@/lib/core/ids";
 import { getJob } from "@/lib/core/jobs-admin";
+import { jobName } from "@/lib/core/names";
 import { requireCtx } from "@/lib/core/session";
 import { discardJobs, retryJobs } from "@/lib/platform/job/actions";
 
@@ -22,13 +24,14 @@ export default async function JobPage({ params }: PageProps<"/[locale]/admin/sys
   const job = isUuid(id) ? await getJob(ctx, id) : null;
   if (!job) notFound();
   const t = await getTranslations("platform.jobs");
+  const name = jobName(await translator(locale), job.name);
   const time = (at: Date | null) => at && <RelativeTime at={at} zone={ctx.actor.timeZone} exact />;
   const input = { ids: [job.id] };
   return (
     <Screen
-      title={job.name}
+      title={name}
       status={<JobStateBadge state={job.state} />}
-      crumbs={[{ label: t("title"), href: "/admin/system/jobs" }, { label: job.name }]}
+      crumbs={[{ label: t("title"), href: "/admin/system/jobs" }, { label: name }]}
       actions={
         job.state === "failed" && (
           <>
@@ -63,6 +66,7 @@ export default async function JobPage({ params }: PageProps<"/[locale]/admin/sys
       <Section title={t("facts")}>
         <DefinitionList
           items={[
+            { term: t("key"), value: <code className="text-xs">{job.name}</code> },
             { term: t("created"), value: time(job.createdAt) },
             { term: t("due"), value: time(job.startAfter) },
             { term: t("started"), value: time(job.startedAt) },
