@@ -24,8 +24,9 @@ const database = {
   setupFiles: ["lib/core/testing/database.ts", "lib/domains.ts"],
   pool: "forks" as const,
   maxWorkers: 2,
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // Some send a thousand requests at once; what hangs is found all the same.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
 };
 
 /** Test files that ask a database; apart are those that change what a process holds: modules, clock, environment, domains. */
