@@ -15,6 +15,12 @@ async function begin(page: Page, title: string): Promise<string> {
   return page.url();
 }
 
+/** Opens a writing screen and waits until its script keeps what is typed. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator("#draft-state")).toHaveText("All changes are saved.");
+}
+
 test("a draft is nowhere, a published post everywhere at once, a renamed one one hop away", async ({
   page,
   playwright,
@@ -43,7 +49,7 @@ test("a draft is nowhere, a published post everywhere at once, a renamed one one
   for (const address of [path, `/ru${path}`]) expect(await text(address), address).toContain("First words.");
 
   // An edit reaches the next request of every language.
-  await page.goto(editor);
+  await open(page, editor);
   await page.locator('textarea[name="data.body"]').fill("Second words.");
   await page.getByRole("button", { name: "Save and update the site" }).click();
   await expect(page.getByText("Version 3 by")).toBeVisible();
@@ -53,7 +59,7 @@ test("a draft is nowhere, a published post everywhere at once, a renamed one one
     expect(shown, address).not.toContain("First words.");
   }
 
-  await page.goto(editor);
+  await open(page, editor);
   await page.locator('input[name="data.slug"]').fill(`b-${word}`);
   await page.getByRole("button", { name: "Save and update the site" }).click();
   await expect(page.getByText("Version 4 by")).toBeVisible();
@@ -65,7 +71,7 @@ test("a draft is nowhere, a published post everywhere at once, a renamed one one
     expect(await status(visitor, `${prefix}/posts/b-${word}`)).toBe(200);
   }
 
-  await page.goto(editor);
+  await open(page, editor);
   await page.getByRole("button", { name: "Archive" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
   await expect(page.getByRole("button", { name: "Make it a draft again" })).toBeVisible();

@@ -50,4 +50,4 @@ export function csvResponse<R>(
 }
 
 /** How often one person may export: exports read much and carry much away. */
-export const CSV_LIMIT = { name: "csv-export", capacity: 30, perSeconds: 3600 };
+export const CSV_LIMIT = { name: "csv-export", capacity: 60, perSeconds: 3600 };
