@@ -70,6 +70,14 @@ export const identity: Domain = {
   navigation: [
     ...MEMBER_ROLES.map(home),
     ...PROFILE_ROLES.map(roleProfile),
+    {
+      label: "identity.nav.students",
+      href: "/mentor/mentees",
+      icon: "people",
+      workspace: "mentor",
+      role: "mentor",
+      order: 10,
+    },
     { label: "identity.nav.profile", href: "/account", icon: "person", workspace: "account", order: 0 },
     {
       label: "identity.nav.security",

@@ -100,6 +100,14 @@ export const IDENTITY_OWNERSHIP: DomainOwnership = {
       test: "a person is corrected by support, not by strangers, by oneself, or on admins",
     },
     {
+      entries: [...identity("student", "revealEmergencyContact"), "/mentor/mentees"],
+      what: "the students of a mentor, and whom to call when something happens to one",
+      owner: "sees the own ones; each look is recorded",
+      other: "not found",
+      file: "lib/identity/student/mentees.db.test.ts",
+      test: "the contact is opened by the student's own mentor alone, and each look is recorded",
+    },
+    {
       entries: ["/account", "/account/security", "/account/roles", "/account/downloads"],
       what: "pages about oneself",
       owner: "read by the login that asks, no id in the address",

@@ -15,12 +15,12 @@ const MENTEES_PANEL: DashboardPanel = {
     const mentees = await ownMentees(ctx, SHOWN);
     return {
       title: t("identity.home.panel.mentees"),
-      href: "/account/endorsements",
+      href: "/mentor/mentees",
       empty: t("identity.home.panel.noMentees"),
       items: mentees.map(({ name, username, isShown, department, semester }) => ({
         key: username,
         label: name,
-        href: isShown ? `/people/${username}` : "/account/endorsements",
+        href: isShown ? `/people/${username}` : "/mentor/mentees",
         detail: [department, semester && t("identity.home.panel.semester", { semester })]
           .filter(Boolean)
           .join(" · "),

@@ -2,7 +2,9 @@ import { eq, inArray, sql } from "drizzle-orm";
 import { type Ctx, inTx } from "../../core/ctx";
 import { uuidv7 } from "../../core/ids";
 import { recordStatus } from "../../core/transition";
+import { placeOf } from "../../core/wrapping";
 import { hashPassword } from "../password/hash";
+import { SEALED } from "../profile/commands";
 import type { RoleKey } from "../role/model";
 import { companies, companyMembers } from "../schema/companies";
 import {
@@ -15,10 +17,12 @@ import {
 } from "../schema/profiles";
 import { roles, userRoles } from "../schema/roles";
 import { users } from "../schema/users";
+import { type Sealer, sealerOf } from "../seal";
 import {
   DEMO_PASSWORD,
   DEMO_PEOPLE,
   DEPARTMENTS,
+  EMERGENCY_CONTACTS,
   FURTHER_PEOPLE,
   ROLE_REQUESTS,
   SUSPENSIONS,
@@ -114,6 +118,11 @@ async function insertGrants(ctx: Ctx, ids: Map<string, string>): Promise<void> {
   ]);
 }
 
+const sealedContact = (sealer: Sealer, userId: string, contact?: readonly [name: string, phone: string]) => ({
+  emergencyContactName: sealer.seal(contact?.[0], placeOf(SEALED.emergencyName, userId)),
+  emergencyContactPhone: sealer.seal(contact?.[1], placeOf(SEALED.emergencyPhone, userId)),
+});
+
 async function insertProfiles(ctx: Ctx, ids: Map<string, string>): Promise<void> {
   const id = (username: string) => ids.get(username) as string;
   await ctx.db
@@ -133,9 +142,15 @@ async function insertProfiles(ctx: Ctx, ids: Map<string, string>): Promise<void>
     "student.demo",
     ...FURTHER_PEOPLE.filter(([, , , held]) => held[0] === "student").map(([, , username]) => username),
   ].slice(0, 12);
+  const contacts: ReturnType<typeof sealedContact>[] = [];
+  for (const [i, username] of students.entries()) {
+    const sealer = await sealerOf(ctx, id(username));
+    contacts.push(sealedContact(sealer, id(username), EMERGENCY_CONTACTS[i]));
+  }
   await ctx.db.insert(studentProfiles).values(
     students.map((username, i) => ({
       userId: id(username),
+      ...contacts[i],
       usn: `GH24${String(101 + i)}`,
       usnConfirmedAt: i < 10 ? ago(200) : null,
       department: DEPARTMENTS[i % DEPARTMENTS.length],

@@ -199,3 +199,13 @@ export const DEPARTMENTS = [
   "Restoration",
   "Digital crafts",
 ];
+
+/** Whom the first students named to be called in an emergency; the numbers are of no operator. */
+export const EMERGENCY_CONTACTS: readonly (readonly [name: string, phone: string])[] = [
+  ["Vera Petrova", "+37120000201"],
+  ["Jonas Holm", "+4520000202"],
+  ["Salma Haddad", "+33600000203"],
+  ["Petr Novák", "+420600000204"],
+  ["Claire Moreau", "+33600000205"],
+  ["Rustam Karimov", "+998900000206"],
+];

@@ -4,7 +4,8 @@ import { redirect } from "next/navigation";
 import { action } from "../../core/action";
 import { localePath } from "../../core/i18n/locales";
 import * as commands from "./commands";
-import { AssignMentorInput, StudentsInput } from "./model";
+import { readEmergencyContact } from "./mentees";
+import { AssignMentorInput, MenteeInput, StudentsInput } from "./model";
 
 const manager = { access: { permission: "users.manage" } } as const;
 
@@ -19,4 +20,7 @@ export const advanceSemester = action(StudentsInput, (ctx, input) => commands.ad
 export const assignMentor = action(AssignMentorInput, (ctx, input) => commands.assignMentor(ctx, input), {
   ...manager,
   after: (_, ctx) => redirect(localePath(ctx.locale, "/admin/students")),
+});
+export const revealEmergencyContact = action(MenteeInput, (ctx, input) => readEmergencyContact(ctx, input), {
+  access: { role: "mentor" },
 });

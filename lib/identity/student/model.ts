@@ -45,3 +45,6 @@ export interface Changed {
   done: number;
   failed: { title: string }[];
 }
+
+export const MenteeInput = z.object({ studentId: z.uuid() });
+export type MenteeInput = z.output<typeof MenteeInput>;
