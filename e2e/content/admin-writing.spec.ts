@@ -173,7 +173,11 @@ test("an author writes but does not publish; a student sees none of it", async (
   await signIn(page, "support_admin");
   await begin(page, unique("An author’s post"));
   await expect(page.getByRole("button", { name: "Save draft" })).toBeVisible();
-  await expect(page.getByRole("button", { name: /publish/i })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^(save and )?publish/i })).toHaveCount(0);
+  await body(page).fill("Ready to be read.");
+  await save(page, 2);
+  await page.getByRole("button", { name: "Ask to publish version 2" }).click();
+  await expect(page.getByText("Those who publish were told.")).toBeVisible();
   expect((await page.goto("/admin/redirects"))?.status()).toBe(403);
   const student = await other(browser, "student");
   expect((await student.goto("/admin/posts"))?.status()).toBe(403);
