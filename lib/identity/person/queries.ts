@@ -75,7 +75,12 @@ export async function getPublicPerson(ctx: Ctx, username: string): Promise<Publi
       createdAt: users.createdAt,
       roles: activeRoles(),
       instructor: { headline: instructorProfiles.headline, expertise: instructorProfiles.expertise },
-      mentor: { designation: mentorProfiles.designation, department: mentorProfiles.department },
+      // First a column that every row has: where the first is null, Drizzle takes the whole joined row for absent.
+      mentor: {
+        userId: mentorProfiles.userId,
+        designation: mentorProfiles.designation,
+        department: mentorProfiles.department,
+      },
       provider: { businessName: providerProfiles.businessName },
     })
     .from(users)

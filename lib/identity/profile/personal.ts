@@ -14,7 +14,9 @@ import { openStudent } from "./queries";
 export async function personalFacts(ctx: Ctx, userId: string) {
   const [row] = await ctx.db
     .select({
+      // First a column that every row has: where the first is null, Drizzle takes the whole joined row for absent.
       student: {
+        userId: studentProfiles.userId,
         dateOfBirth: studentProfiles.dateOfBirth,
         address: studentProfiles.address,
         emergencyContactName: studentProfiles.emergencyContactName,
