@@ -18,7 +18,7 @@ test("a mentor's first page names their own students, and links only to pages th
   for (const { id } of [student, hidden])
     await db().insert(studentProfiles).values({ userId: id, mentorId: mentor.user.id, semester: 3 });
   const items = (await shown("mentees", mentor.ctx))?.items ?? [];
-  expect(items.map((item) => item.href)).toEqual([`/people/${student.username}`, "/account/endorsements"]);
+  expect(items.map((item) => item.href)).toEqual([`/people/${student.username}`, "/mentor/mentees"]);
   expect(items[0]?.detail).toBe("Semester 3");
   expect((await shown("mentees", stranger.ctx))?.items).toEqual([]);
 });
