@@ -41,6 +41,14 @@ const given = (columns: Record<string, string | number | undefined>): Record<str
     Object.entries(columns).filter((entry): entry is [string, string | number] => entry[1] !== undefined),
   );
 
+/** What every row says of the account. */
+const account = (data: z.output<typeof StudentRow> | z.output<typeof MentorRow>) => ({
+  email: data.email,
+  firstName: data.first_name,
+  lastName: data.last_name,
+  phoneNumber: data.phone_number,
+});
+
 export const STUDENTS: PeopleImport = {
   role: "student",
   numberColumn: "usn",
@@ -58,10 +66,7 @@ export const STUDENTS: PeopleImport = {
     const { data } = parsed;
     return {
       row: {
-        email: data.email,
-        firstName: data.first_name,
-        lastName: data.last_name,
-        phoneNumber: data.phone_number,
+        ...account(data),
         number: data.usn,
         profile: given({
           department: data.department,
@@ -91,10 +96,7 @@ export const MENTORS: PeopleImport = {
     const { data } = parsed;
     return {
       row: {
-        email: data.email,
-        firstName: data.first_name,
-        lastName: data.last_name,
-        phoneNumber: data.phone_number,
+        ...account(data),
         number: data.employee_id,
         profile: given({
           department: data.department,

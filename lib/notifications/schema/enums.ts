@@ -1,4 +1,5 @@
 import { pgEnum } from "drizzle-orm/pg-core";
+import { DELIVERY_STATES } from "../delivery/model";
 
 export const notificationChannel = pgEnum("notification_channel", ["in_app", "email", "sms", "push"]);
 /** In this order: a higher one leaves the queue first. */
@@ -11,18 +12,5 @@ export const announcementStatus = pgEnum("announcement_status", [
   "sent",
   "cancelled",
 ]);
-export const deliveryStatus = pgEnum("delivery_status", [
-  "queued",
-  "deferred",
-  "sending",
-  "sent",
-  "delivered",
-  "bounced",
-  "complained",
-  "failed",
-  "suppressed",
-  "digested",
-  "kept",
-  "cancelled",
-]);
+export const deliveryStatus = pgEnum("delivery_status", DELIVERY_STATES);
 export const digestInterval = pgEnum("digest_interval", ["none", "daily", "weekly"]);
